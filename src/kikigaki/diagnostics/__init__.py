@@ -1,0 +1,18 @@
+"""Problems as values: where, how bad, what kind, what was found, what to do."""
+
+from kikigaki.diagnostics.codes import Code, Severity
+from kikigaki.diagnostics.diagnostic import Diagnostic, Position, did_you_mean, quote
+from kikigaki.diagnostics.printing import as_github, as_json, as_text, summary
+
+__all__ = [
+    "Code",
+    "Diagnostic",
+    "Position",
+    "Severity",
+    "as_github",
+    "as_json",
+    "as_text",
+    "did_you_mean",
+    "quote",
+    "summary",
+]

@@ -1,0 +1,122 @@
+"""What the collection is called and which languages it has, as ``mkdocs.yml`` says.
+
+Read without MkDocs, so that ``check`` starts fast; the plugin is given the same values by MkDocs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kikigaki.languages import TAG, LanguageMap
+
+DEFAULT_LANGUAGES = ("ja", "en")
+OPTIONS = ("languages", "author", "name", "description")
+
+
+class SettingsError(ValueError):
+    """``mkdocs.yml`` cannot be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a collection says about itself."""
+
+    languages: tuple[str, ...] = DEFAULT_LANGUAGES
+    """Language tags in reading order; a plain string in a note is in the first."""
+    author: str = ""
+    """Person id of who writes the comments, where a comment names nobody; may be empty."""
+    name: LanguageMap[str] = field(default_factory=LanguageMap)
+    """The site's name."""
+    description: LanguageMap[str] = field(default_factory=LanguageMap)
+    """One sentence for the home page and for search engines."""
+
+    @classmethod
+    def from_options(cls, options: Mapping[str, Any]) -> "Settings":
+        """Build from the plugin's options in ``mkdocs.yml``.
+
+        Raises:
+            SettingsError: an option is unknown or of the wrong kind.
+        """
+        if unknown := sorted(set(options) - set(OPTIONS)):
+            message = f"kikigaki has no option {', '.join(unknown)}; it has {', '.join(OPTIONS)}"
+            raise SettingsError(message)
+        languages = _languages(options.get("languages") or list(DEFAULT_LANGUAGES))
+        return cls(
+            languages=languages,
+            author=str(options.get("author") or ""),
+            name=_language_map("name", options.get("name"), languages),
+            description=_language_map("description", options.get("description"), languages),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A knowledge base on disk."""
+
+    config_file: Path
+    notes: Path
+    """The folder of notes, which is MkDocs' ``docs_dir``."""
+    settings: Settings
+
+
+def read_project(config_file: Path) -> Project:
+    """Read the parts of ``mkdocs.yml`` that concern the notes.
+
+    Raises:
+        SettingsError: the file is missing, is not YAML, or its options are wrong.
+    """
+    try:
+        config = yaml.load(config_file.read_text("utf-8"), Loader=_Lenient) or {}  # noqa: S506 - SafeLoader's child
+    except OSError as error:
+        message = f"{config_file}: {error.strerror or error}; a knowledge base has an mkdocs.yml"
+        raise SettingsError(message) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{config_file}: {error}") from error
+    if not isinstance(config, dict):
+        raise SettingsError(f"{config_file}: expected a mapping of settings")
+    notes = config_file.parent / str(config.get("docs_dir", "docs"))
+    return Project(config_file, notes, Settings.from_options(_plugin_options(config)))
+
+
+class _Lenient(yaml.SafeLoader):
+    """Passes over MkDocs' own tags (``!ENV``, ``!!python/name:``), which do not concern us."""
+
+
+_Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def _plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any]:
+    plugins = config.get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else _entries(plugins)
+    for name, options in entries:
+        if name == "kikigaki":
+            return options or {}
+    raise SettingsError("mkdocs.yml does not list the plugin; add “- kikigaki” under plugins")
+
+
+def _entries(plugins: list[Any]) -> list[tuple[str, Any]]:
+    return [
+        pair
+        for entry in plugins
+        for pair in (entry.items() if isinstance(entry, dict) else [(entry, None)])
+    ]
+
+
+def _languages(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - what YAML gave
+    tags = [str(tag) for tag in value] if isinstance(value, list) else []
+    if not tags or len(set(tags)) < len(tags) or not all(TAG.fullmatch(tag) for tag in tags):
+        raise SettingsError("languages is a list of different language tags, such as [ja, en]")
+    return tuple(tags)
+
+
+def _language_map(option: str, value: Any, languages: tuple[str, ...]) -> LanguageMap[str]:  # noqa: ANN401
+    if value is None:
+        return LanguageMap()
+    if isinstance(value, str):
+        return LanguageMap({languages[0]: value})
+    if not isinstance(value, dict) or set(value) - set(languages):
+        raise SettingsError(f"{option} is a text, or a text for each of {', '.join(languages)}")
+    return LanguageMap({tag: str(value[tag]) for tag in languages if tag in value})
