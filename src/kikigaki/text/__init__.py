@@ -1,0 +1,62 @@
+"""Texts: parsed once into a tree, written back as Markdown, HTML or plain text.
+
+A text is a small CommonMark subset with wiki links. Nothing a note says reaches a page but
+through this tree, so every writer decides for itself how the words are escaped.
+"""
+
+from kikigaki.text.html import to_html
+from kikigaki.text.markdown import to_markdown
+from kikigaki.text.parse import MAX_CHARACTERS, Parsed, parse
+from kikigaki.text.plain import shorten, to_plain
+from kikigaki.text.problems import Problem
+from kikigaki.text.tree import (
+    Block,
+    Box,
+    Code,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    List,
+    PageLink,
+    Paragraph,
+    Quote,
+    Span,
+    Strong,
+    Text,
+    Wiki,
+    Words,
+    replace_wiki,
+    wiki_links,
+)
+from kikigaki.text.wall import clean
+
+__all__ = [
+    "MAX_CHARACTERS",
+    "Block",
+    "Box",
+    "Code",
+    "Emphasis",
+    "Heading",
+    "Inline",
+    "Link",
+    "List",
+    "PageLink",
+    "Paragraph",
+    "Parsed",
+    "Problem",
+    "Quote",
+    "Span",
+    "Strong",
+    "Text",
+    "Wiki",
+    "Words",
+    "clean",
+    "parse",
+    "replace_wiki",
+    "shorten",
+    "to_html",
+    "to_markdown",
+    "to_plain",
+    "wiki_links",
+]

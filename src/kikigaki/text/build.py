@@ -1,0 +1,176 @@
+"""Tokens become a tree: a stack machine, so that hostile nesting costs no recursion."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it.token import Token
+
+from kikigaki.diagnostics import Code as Kind
+from kikigaki.diagnostics import quote
+from kikigaki.text import blocks, lines
+from kikigaki.text.characters import FORBIDDEN, describe
+from kikigaki.text.lines import Break
+from kikigaki.text.places import Places
+from kikigaki.text.problems import Problem
+from kikigaki.text.tree import Code, Emphasis, Link, Paragraph, Strong, Text, Wiki, Words
+from kikigaki.text.urls import fault_of
+
+MAX_DEPTH = 12
+_REFUSED = {
+    "heading_open": (Kind.TEXT_HEADING, "a heading", "a section's title goes into its title: key"),
+    "hr": (Kind.TEXT_RULE, "a horizontal rule", "leave an empty line between paragraphs"),
+    "fence": (Kind.TEXT_CODE_BLOCK, "a code block", "texts have inline `code` only"),
+    "table_open": (Kind.TEXT_TABLE, "a table", "write a list, or escape the | with \\"),
+}
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element that is still open."""
+
+    opener: Token
+    children: list[Any] = field(default_factory=list)
+
+
+def build(source: str, tokens: list[Token]) -> tuple[Text, list[Problem]]:
+    """Make the tree of one text field, and list what had to be left out of it."""
+    builder = _Builder(source)
+    builder.read(tokens)
+    return tuple(builder.stack[0].children), builder.problems
+
+
+class _Builder:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.places = Places(source)
+        self.problems: list[Problem] = []
+        self.stack = [_Frame(Token("root", "", 0))]
+        self.in_table = 0
+
+    def read(self, tokens: list[Token]) -> None:
+        for token in tokens:
+            self.places.enter(token)
+            if token.type in _REFUSED:
+                self.problem(*_REFUSED[token.type], offset=self.places.line)
+            if token.type in ("table_open", "table_close"):
+                self.in_table += token.nesting
+            elif not self.in_table:
+                self.take(token)
+
+    def take(self, token: Token) -> None:
+        if token.type == "inline":
+            self.read_inline(token.children or [])
+        elif token.nesting == 1:
+            self.open(token)
+        elif token.nesting == -1:
+            self.close()
+
+    def open(self, token: Token) -> None:
+        self.stack.append(_Frame(token))
+        if len(self.stack) == MAX_DEPTH + 1:
+            hint = f"at most {MAX_DEPTH} levels"
+            self.problem(Kind.TEXT_TOO_DEEP, "nested too deeply", hint, offset=self.places.line)
+
+    def close(self) -> None:
+        frame = self.stack.pop()
+        parent = self.stack[-1].children
+        if len(self.stack) > MAX_DEPTH:  # flatten: a tree is never deeper than walkers recurse
+            parent.extend(frame.children)
+        elif closer := _CLOSERS.get(frame.opener.type):
+            closer(self, frame, parent)
+
+    def read_inline(self, children: list[Token]) -> None:
+        for token in children:
+            match token.type:
+                case "text":
+                    self.words(token.content)
+                case "softbreak" | "hardbreak":
+                    self.add(Break())
+                case "code_inline":
+                    self.add(Code(" ".join(token.content.split()) or "`"))
+                case "wiki":
+                    self.wiki(token)
+                case "image":
+                    self.refuse_inline(Kind.TEXT_IMAGE, "an image", "![", "link to it instead")
+                case "html_inline":
+                    hint = "write \\< for the character itself, or put it into `code`"
+                    message = f"HTML: {quote(token.content)}"
+                    self.refuse_inline(Kind.TEXT_HTML, message, token.content, hint)
+                case _:
+                    self.take(token)
+
+    def add(self, node: object) -> None:
+        self.stack[-1].children.append(node)
+
+    def words(self, text: str) -> None:
+        for found in FORBIDDEN.finditer(text):
+            offset = self.places.find(found[0])
+            self.problem(Kind.BAD_CHARACTER, describe(found[0]), "delete it", offset=offset)
+        if "[[" in text:
+            message, hint = "“[[” that begins no wiki link", "[[name]], [[name|shown]] or \\[\\["
+            self.problem(Kind.WIKI_FORM, message, hint, offset=self.places.find("[["))
+        if text:
+            self.add(Words(text.replace("\t", " ")))
+
+    def wiki(self, token: Token) -> None:
+        offset = self.places.inline_offset(token.meta["offset"])
+        if any(frame.opener.type == "link_open" for frame in self.stack):
+            hint = "put it beside the link"
+            self.problem(Kind.BAD_LINK, "a wiki link inside a link", hint, offset=offset)
+        self.add(Wiki(token.meta["target"], token.meta["shown"], offset))
+
+    def refuse_inline(self, code: Kind, message: str, snippet: str, hint: str) -> None:
+        self.problem(code, message, hint, offset=self.places.find(snippet))
+
+    def problem(self, code: Kind, message: str, hint: str, *, offset: int) -> None:
+        self.problems.append(Problem(offset, code, message, hint))
+
+    # --- What a closed element becomes ----------------------------------------------------------
+
+    def close_paragraph(self, frame: _Frame, parent: list[Any]) -> None:
+        if children := lines.settle(frame.children):
+            parent.append(Paragraph(children))
+
+    def close_emphasis(self, frame: _Frame, parent: list[Any]) -> None:
+        node = Strong if frame.opener.type == "strong_open" else Emphasis
+        parent.append(node(tuple(frame.children)))
+
+    def close_link(self, frame: _Frame, parent: list[Any]) -> None:
+        href = str(frame.opener.attrs.get("href", ""))
+        fault = fault_of(href)
+        if frame.opener.attrs.get("title"):
+            fault = "a link with a title", "keep the address alone: [text](https://…)"
+        if not frame.children:
+            fault = "a link without text", "[text](https://…)"
+        if fault:
+            self.problem(Kind.BAD_LINK, *fault, offset=self.places.find("["))
+        parent.append(Link(href, tuple(frame.children)))
+
+    def close_item(self, frame: _Frame, parent: list[Any]) -> None:
+        if not frame.children:
+            return
+        if fault := blocks.fault_of_item(frame.children):
+            self.problem(Kind.TEXT_LIST, *fault, offset=self.places.line_of(frame.opener))
+        parent.append(tuple(frame.children))
+
+    def close_list(self, frame: _Frame, parent: list[Any]) -> None:
+        fault = blocks.add_list(frame.opener, frame.children, parent)
+        if fault:
+            self.problem(Kind.TEXT_LIST, *fault, offset=self.places.line_of(frame.opener))
+
+    def close_quote(self, frame: _Frame, parent: list[Any]) -> None:
+        blocks.add_quote(frame.children, parent)
+
+
+_CLOSERS: dict[str, Callable[[_Builder, _Frame, list[Any]], None]] = {
+    "paragraph_open": _Builder.close_paragraph,
+    "heading_open": _Builder.close_paragraph,
+    "em_open": _Builder.close_emphasis,
+    "strong_open": _Builder.close_emphasis,
+    "link_open": _Builder.close_link,
+    "list_item_open": _Builder.close_item,
+    "bullet_list_open": _Builder.close_list,
+    "ordered_list_open": _Builder.close_list,
+    "blockquote_open": _Builder.close_quote,
+}

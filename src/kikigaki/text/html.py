@@ -1,0 +1,102 @@
+"""The tree as HTML: what Python-Markdown makes of our Markdown, written directly."""
+
+import posixpath
+
+from kikigaki.text.markdown import destination, html_attributes
+from kikigaki.text.tree import (
+    Block,
+    Box,
+    Code,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    List,
+    PageLink,
+    Paragraph,
+    Quote,
+    Span,
+    Strong,
+    Text,
+    Wiki,
+    Words,
+)
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"})
+
+
+def to_html(text: Text, here: str = "") -> str:
+    """Write blocks as HTML without a final line break.
+
+    ``here`` is the page's own ``src_uri``, from whose address links to other pages are counted.
+    """
+    return "\n".join(_block(block, here) for block in text)
+
+
+def page_url(src_uri: str) -> str:
+    """The address of a page from the root of the site: ``ja/notes/x/``."""
+    folder, name = posixpath.split(src_uri.removesuffix(".md"))
+    path = folder if name == "index" else posixpath.join(folder, name)
+    return f"{path}/" if path else ""
+
+
+def _block(block: Block, here: str) -> str:
+    match block:
+        case Paragraph(children):
+            return f"<p>{_inlines(children, here)}</p>"
+        case Heading(level, children, anchor, language):
+            attributes = html_attributes("", anchor, language)
+            return f"<h{level}{attributes}>{_inlines(children, here)}</h{level}>"
+        case List(ordered, items):
+            tag = "ol" if ordered else "ul"
+            inner = "\n".join(_item(item, here, tight=block.tight) for item in items)
+            return f"<{tag}>\n{inner}\n</{tag}>"
+        case Quote(children):
+            return f"<blockquote>\n{to_html(children, here)}\n</blockquote>"
+        case Box(children, css, anchor, language, tag):
+            attributes = html_attributes(css, anchor, language)
+            return f"<{tag}{attributes}>\n{to_html(children, here)}\n</{tag}>"
+
+
+def _item(item: tuple[Block, ...], here: str, *, tight: bool) -> str:
+    if not tight:
+        return f"<li>\n{to_html(item, here)}\n</li>"
+    first, *rest = item
+    inner = _inlines(first.children, here) if isinstance(first, Paragraph) else ""
+    return f"<li>{inner}{to_html(tuple(rest), here)}\n</li>" if rest else f"<li>{inner}</li>"
+
+
+def _inlines(children: tuple[Inline, ...], here: str) -> str:
+    return "".join(_inline(node, here) for node in children)
+
+
+def _inline(node: Inline, here: str) -> str:
+    match node:
+        case Words(text):
+            return text.translate(_ESCAPES)
+        case Code(text):
+            return f"<code>{text.translate(_ESCAPES)}</code>"
+        case Emphasis(children):
+            return f"<em>{_inlines(children, here)}</em>"
+        case Strong(children):
+            return f"<strong>{_inlines(children, here)}</strong>"
+        case Link(href, children, css):
+            return _anchor(destination(href), css, _inlines(children, here))
+        case PageLink(src_uri, children, anchor, css):
+            return _anchor(_page_address(src_uri, anchor, here), css, _inlines(children, here))
+        case Span(children, css, language):
+            inner = _inlines(children, here)
+            return f"<span{html_attributes(css, '', language)}>{inner}</span>"
+        case Wiki(target, shown):
+            return (shown or target).translate(_ESCAPES)
+
+
+def _anchor(href: str, css: str, inner: str) -> str:
+    return f'<a{html_attributes(css, "", "")} href="{href}">{inner}</a>'
+
+
+def _page_address(src_uri: str, anchor: str, here: str) -> str:
+    if src_uri == here and anchor:
+        return f"#{anchor}"
+    path = posixpath.relpath(page_url(src_uri) or ".", page_url(here) or ".") + "/"
+    return f"{path}#{anchor}" if anchor else path

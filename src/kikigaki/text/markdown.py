@@ -1,0 +1,176 @@
+r"""The tree as canonical Markdown, in which every other special character is escaped.
+
+Python-Markdown with ``attr_list`` and ``md_in_html`` makes of it just what :mod:`.html` writes:
+a property test compares the two. Specials that Python-Markdown knows are escaped with ``\``, those
+that HTML knows or that only extensions give a meaning to are written as character references.
+"""
+
+import posixpath
+import re
+
+from kikigaki.text.tree import (
+    Block,
+    Box,
+    Code,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    List,
+    PageLink,
+    Paragraph,
+    Quote,
+    Span,
+    Strong,
+    Text,
+    Wiki,
+    Words,
+)
+
+_ESCAPES = str.maketrans(
+    {c: f"\\{c}" for c in "\\`*_[]{}"}
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    | {c: f"&#{ord(c)};" for c in "~^=$|"}
+)
+_DOUBLE_PLUS = re.compile(r"\+(?=\+)")
+_BANG_BEFORE_LINK = re.compile(r"!$")
+_EMOJI_COLON = re.compile(r":(?=[a-z_][a-z0-9_+-]{0,60}:)")
+_BLOCK_MARKER = re.compile(r"(?P<number>[0-9]{1,9})(?P<end>[.)])|[#+-]|[:!?/%@](?=.)")
+_PLAIN_CODE = re.compile(r"[^`<&\\]+")
+_INDENT = "    "
+
+
+def to_markdown(text: Text, here: str = "") -> str:
+    """Write blocks as Markdown that ends in a line break; nothing gives an empty text.
+
+    ``here`` is the page's own ``src_uri``, from which links to other pages are counted.
+    """
+    return "".join(f"{block}\n" for block in _blocks(text, here))
+
+
+def escape(words: str) -> str:
+    """Characters written so that Markdown shows them as they are, in the middle of a line."""
+    escaped = _BANG_BEFORE_LINK.sub(r"\\!", words.translate(_ESCAPES))
+    return _EMOJI_COLON.sub("&#58;", _DOUBLE_PLUS.sub(r"\\+", escaped))
+
+
+def _blocks(text: Text, here: str) -> list[str]:
+    parts = [_block(block, here) for block in text]
+    return ["\n\n".join(parts)] if parts else []
+
+
+def _block(block: Block, here: str) -> str:
+    match block:
+        case Paragraph(children):
+            return _line(children, here)
+        case Heading(level, children, anchor, language):
+            attributes = _attribute_list(anchor, "", language)
+            return f"{'#' * level} {_line(children, here)}{attributes}"
+        case List():
+            return _list(block, here)
+        case Quote(children):
+            inner = "\n\n".join(_block(child, here) for child in children)
+            return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+        case Box(children, css, anchor, language, tag):
+            attributes = html_attributes(css, anchor, language)
+            inner = "\n\n".join(_block(child, here) for child in children)
+            return f'<{tag}{attributes} markdown="1">\n\n{inner}\n\n</{tag}>'
+
+
+def _list(block: List, here: str) -> str:
+    marker = "1.  " if block.ordered else "-   "
+    between = "\n" if block.tight else "\n\n"
+    return between.join(marker + _item(item, block, here) for item in block.items)
+
+
+def _item(item: tuple[Block, ...], parent: List, here: str) -> str:
+    between = "\n" if parent.tight else "\n\n"
+    inner = between.join(_block(child, here) for child in item)
+    return re.sub(r"\n(?=[^\n])", "\n" + _INDENT, inner)
+
+
+def _line(children: tuple[Inline, ...], here: str) -> str:
+    """Inline nodes as one line; a character that would begin a block is escaped."""
+    line = _inlines(children, here)
+    if isinstance(children[0], Words) and (found := _BLOCK_MARKER.match(line)):
+        return _escape_marker(found) + line[found.end() :]
+    return line
+
+
+def _escape_marker(found: re.Match[str]) -> str:
+    if found["number"]:
+        return f"{found['number']}\\{found['end']}"
+    marker = found[0]
+    return f"\\{marker}" if marker in "#+-!" else f"&#{ord(marker)};"
+
+
+def _inlines(children: tuple[Inline, ...], here: str, *, nested: bool = False) -> str:
+    marked = [isinstance(node, Emphasis | Strong) for node in children]
+    parts = []
+    for index, node in enumerate(children):
+        touching = any(marked[max(0, index - 1) : index]) or any(marked[index + 1 : index + 2])
+        parts.append(_inline(node, here, tags=nested or (marked[index] and touching)))
+    return "".join(parts)
+
+
+def _inline(node: Inline, here: str, *, tags: bool) -> str:
+    match node:
+        case Words(text):
+            return escape(text)
+        case Code(text):
+            return _code(text)
+        case Emphasis(children):
+            before, after = ("<em>", "</em>") if tags else ("*", "*")
+            return before + _inlines(children, here, nested=True) + after
+        case Strong(children):
+            before, after = ("<strong>", "</strong>") if tags else ("**", "**")
+            return before + _inlines(children, here, nested=True) + after
+        case Link(href, children, css):
+            shown = _inlines(children, here, nested=tags)
+            return f"[{shown}]({destination(href)}){_attribute_list('', css, '').lstrip()}"
+        case PageLink(src_uri, children, anchor, css):
+            shown = _inlines(children, here, nested=tags)
+            target = _relative(src_uri, anchor, here)
+            return f"[{shown}]({destination(target)}){_attribute_list('', css, '').lstrip()}"
+        case Span(children, css, language):
+            inner = _inlines(children, here, nested=True)
+            return f"<span{html_attributes(css, '', language)}>{inner}</span>"
+        case Wiki(target, shown):
+            return escape(shown or target)
+
+
+def _code(text: str) -> str:
+    """Backticks where that is plain; tags where backticks, tags or backslashes are inside."""
+    if _PLAIN_CODE.fullmatch(text):
+        return f"`{text}`"
+    return f"<code>{escape(text)}</code>"
+
+
+def destination(href: str) -> str:
+    """An address between the round brackets of a link; `_` and brackets would end or mark it."""
+    escaped = href.replace("&", "&amp;")
+    return re.sub(r"[\\`*_\[\](){}<>\"' |~^$]", lambda found: _percent(found[0]), escaped)
+
+
+def _percent(character: str) -> str:
+    return character if character in "_~" else f"%{ord(character):02X}"
+
+
+def _relative(src_uri: str, anchor: str, here: str) -> str:
+    if src_uri == here and anchor:
+        return f"#{anchor}"
+    path = posixpath.relpath(src_uri, posixpath.dirname(here) or ".")
+    return f"{path}#{anchor}" if anchor else path
+
+
+def _attribute_list(anchor: str, css: str, language: str) -> str:
+    parts = [f"#{anchor}"] if anchor else []
+    parts += [f".{name}" for name in css.split()]
+    parts += [f'lang="{language}"'] if language else []
+    return f" {{ {' '.join(parts)} }}" if parts else ""
+
+
+def html_attributes(css: str, anchor: str, language: str) -> str:
+    """The attributes of a tag of ours, in alphabetical order, with a space before each."""
+    pairs = (("class", css), ("id", anchor), ("lang", language))
+    return "".join(f' {name}="{value}"' for name, value in pairs if value)

@@ -1,0 +1,81 @@
+"""A text field becomes a tree; whatever is not in the subset is a problem at its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kikigaki.diagnostics import Code as Kind
+from kikigaki.diagnostics import quote
+from kikigaki.text import grammar
+from kikigaki.text.build import build
+from kikigaki.text.characters import FORBIDDEN, describe
+from kikigaki.text.problems import Problem
+from kikigaki.text.tree import Paragraph, Text, Words
+
+MAX_CHARACTERS = 20_000
+_PLAIN = re.compile(r"[^\s*_`\[\]<>&\\!#+~|=:{}-][^*_`\[\]<>&\\\n{}|]*")
+_LIST_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
+_LINE_PATTERNS = (
+    (
+        re.compile(r"[ \t]*-{2,}8<-{2,}"),
+        Kind.TEXT_INCLUDE,
+        "a file include; texts hold no other files",
+    ),
+    (
+        re.compile(r" {0,3}\[\^?[^\]\n]{1,200}\]:"),
+        Kind.TEXT_DEFINITION,
+        "a definition; texts have plain links [text](https://…) only",
+    ),
+    (
+        re.compile(r" {0,3}\*\[[^\]\n]{1,200}\]:"),
+        Kind.TEXT_DEFINITION,
+        "an abbreviation; put the word into registry/glossary.yaml",
+    ),
+    (
+        re.compile(r".*\{:?[ ]*[#.][A-Za-z][^{}\n]{0,200}\}[ \t]*$"),
+        Kind.TEXT_ATTRIBUTES,
+        "an attribute list; texts have no classes or ids of their own",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text as far as it could be read, and every problem found in it."""
+
+    text: Text
+    problems: tuple[Problem, ...]
+
+
+def parse(source: str) -> Parsed:
+    """Parse one text field, alone. Linear in its length; never raises."""
+    if len(source) > MAX_CHARACTERS:
+        message = f"the text has {len(source):,} characters; at most {MAX_CHARACTERS:,} are read"
+        return Parsed((), (Problem(MAX_CHARACTERS, Kind.TOO_LONG, message, "split it up"),))
+    stripped = source.strip()
+    if _PLAIN.fullmatch(stripped) and not _LIST_NUMBER.match(stripped):
+        return Parsed((Paragraph((Words(_plain_words(stripped)),)),), tuple(_characters(source)))
+    tokens = grammar.tokens(source)
+    text, problems = build(source, tokens)
+    found = [*_characters(source), *_lines(source), *problems]
+    return Parsed(text, tuple(sorted(set(found))))
+
+
+def _plain_words(stripped: str) -> str:
+    return stripped.replace("\t", " ")
+
+
+def _characters(source: str) -> Iterator[Problem]:
+    for found in FORBIDDEN.finditer(source):
+        yield Problem(found.start(), Kind.BAD_CHARACTER, describe(found[0]), "delete it")
+
+
+def _lines(source: str) -> Iterator[Problem]:
+    offset = 0
+    for line in source.split("\n"):
+        for pattern, kind, message in _LINE_PATTERNS:
+            if found := pattern.match(line):
+                indent = len(found[0]) - len(found[0].lstrip())
+                hint = f"escape it with \\ to show {quote(line.strip()[:20])}… as it is"
+                yield Problem(offset + indent, kind, message, hint)
+        offset += len(line) + 1

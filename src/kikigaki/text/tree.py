@@ -1,0 +1,188 @@
+"""The tree: what a text can be made of, and what a page adds around it.
+
+Texts consist of the first group only; pages put them into boxes under headings. Every node is
+frozen. Words never hold line breaks: those are settled when the text is parsed.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+# --- What a text is made of ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain characters, meant as they stand."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """``*emphasis*``."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """``**strong**``."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """```code```, without surrounding space."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out of the site: http, https or mailto, percent-encoded."""
+
+    href: str
+    children: tuple["Inline", ...]
+    css: str = ""
+    """One of our own class names; texts have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wiki:
+    """``[[target]]`` or ``[[target|shown]]``, not yet resolved."""
+
+    target: str
+    shown: str
+    """The text to show; empty where the target's own name is wanted."""
+    offset: int
+    """Where it begins in the text field, in code points from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of inline nodes."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bulleted or numbered list; each item begins with a paragraph, then paragraphs and lists."""
+
+    ordered: bool
+    items: tuple[tuple["Block", ...], ...]
+
+    @property
+    def tight(self) -> bool:
+        """Whether no item needs paragraph tags: one paragraph each, perhaps with such lists."""
+        return all(isinstance(b, List) and b.tight for item in self.items for b in item[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quote."""
+
+    children: tuple["Block", ...]
+
+
+# --- What pages add -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to another page of the site."""
+
+    src_uri: str
+    """The page's Markdown file, from the root of the pages: ``ja/notes/x.md``."""
+    children: tuple["Inline", ...]
+    anchor: str = ""
+    css: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Inline nodes with a class or a language of their own."""
+
+    children: tuple["Inline", ...]
+    css: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, 1 to 6."""
+
+    level: int
+    children: tuple["Inline", ...]
+    anchor: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A block-level element around other blocks."""
+
+    children: tuple["Block", ...]
+    css: str = ""
+    anchor: str = ""
+    language: str = ""
+    tag: str = "div"
+
+
+Inline: TypeAlias = Words | Emphasis | Strong | Code | Link | PageLink | Span | Wiki
+Block: TypeAlias = Paragraph | List | Quote | Heading | Box
+Text: TypeAlias = tuple[Block, ...]
+"""A whole text field; empty where nothing was written."""
+
+
+def inlines(block: Block) -> Iterator[Inline]:
+    """Every inline node under a block, in reading order, parents before children."""
+    match block:
+        case Paragraph(children) | Heading(_, children):
+            for child in children:
+                yield from _with_descendants(child)
+        case Quote(children) | Box(children):
+            for inner in children:
+                yield from inlines(inner)
+        case List(_, items):
+            for item in items:
+                for inner in item:
+                    yield from inlines(inner)
+
+
+def _with_descendants(node: Inline) -> Iterator[Inline]:
+    yield node
+    if not isinstance(node, Words | Code | Wiki):
+        for child in node.children:
+            yield from _with_descendants(child)
+
+
+def wiki_links(text: Text) -> Iterator[Wiki]:
+    """The wiki links of a text, in reading order."""
+    return (node for block in text for node in inlines(block) if isinstance(node, Wiki))
+
+
+def replace_wiki(text: Text, resolve: Callable[[Wiki], Inline]) -> Text:
+    """The same text with every wiki link replaced by what ``resolve`` makes of it."""
+
+    def inline(node: Inline) -> Inline:
+        match node:
+            case Wiki():
+                return resolve(node)
+            case Words() | Code():
+                return node
+            case _:
+                return replace(node, children=tuple(map(inline, node.children)))
+
+    def block(node: Block) -> Block:
+        match node:
+            case Paragraph() | Heading():
+                return replace(node, children=tuple(map(inline, node.children)))
+            case List(ordered, items):
+                return List(ordered, tuple(tuple(map(block, item)) for item in items))
+            case _:
+                return replace(node, children=tuple(map(block, node.children)))
+
+    return tuple(map(block, text))

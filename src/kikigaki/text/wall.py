@@ -1,0 +1,38 @@
+"""The second wall: an allow-list over the HTML of every generated page.
+
+It holds what we ourselves emit and nothing else. A page that passes the first wall (the tree and
+its escaping writers) comes through unchanged, byte for byte; a property test says so.
+"""
+
+import re
+
+import nh3
+
+_TAGS = {
+    *("a", "article", "aside", "blockquote", "code", "div", "em", "h1", "h2", "h3", "h4", "li", "nav", "ol"),
+    *("p", "section", "span", "strong", "ul"),
+}
+_ATTRIBUTES = {"*": {"class", "id", "lang"}, "a": {"class", "href", "title"}}
+_ALLOWED_VALUE = {
+    "class": re.compile(r"headerlink|kk-[a-z-]+(?: kk-[a-z-]+)*"),
+    "id": re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*"),
+    "lang": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
+}
+_SCHEMES = {"http", "https", "mailto"}
+
+
+def clean(html: str) -> str:
+    """The same HTML without anything a page of ours cannot hold."""
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_filter,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+
+
+def _filter(_tag: str, attribute: str, value: str) -> str | None:
+    allowed = _ALLOWED_VALUE.get(attribute)
+    return value if allowed is None or allowed.fullmatch(value) else None
