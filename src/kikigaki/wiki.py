@@ -1,0 +1,101 @@
+"""Wiki links: what ``[[…]]`` means in a collection.
+
+A target is the id, the name or an alias of a term, topic or person, in any language, or the id of
+a note, with ``#7:18`` for one of its moments. Where one name means several things, terms come
+before topics, topics before people, people before notes.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from kikigaki.diagnostics import did_you_mean
+from kikigaki.model import Collection, Entry, Note
+from kikigaki.timestamps import Timestamp, TimestampError
+
+
+@dataclass(frozen=True, slots=True)
+class MomentTarget:
+    """A note, or a moment of it."""
+
+    note: Note
+    at: Timestamp | None = None
+
+
+Target: TypeAlias = Entry | MomentTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Nothing of that name."""
+
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoMoment:
+    """The note exists, but has no moment at that timestamp."""
+
+    hint: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """Looks targets up by any of their names; built once for a collection."""
+
+    collection: Collection
+    _names: dict[str, Entry | Note] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        names: dict[str, Entry | Note] = {}
+        for note in self.collection.notes:
+            names[fold(note.id)] = note
+        for registry in reversed(registries(self.collection)):
+            for entry in reversed(list(registry.values())):
+                names.update({fold(name): entry for name in entry.names()})
+        object.__setattr__(self, "_names", names)
+
+    def find(self, target: str) -> Target | Missing | NoMoment:
+        """What a target means, or why it means nothing."""
+        found = self._names.get(fold(target))
+        if isinstance(found, Entry):
+            return found
+        if isinstance(found, Note):
+            return MomentTarget(found)
+        name, hash_sign, stamp = target.partition("#")
+        note = self._names.get(fold(name))
+        if hash_sign and isinstance(note, Note):
+            return _moment(note, stamp)
+        return Missing(did_you_mean(name, self._spellings()))
+
+    def _spellings(self) -> Iterator[str]:
+        for registry in registries(self.collection):
+            for entry in registry.values():
+                yield from entry.names()
+        yield from (note.id for note in self.collection.notes)
+
+
+def registries(collection: Collection) -> tuple[Mapping[str, Entry], ...]:
+    """Terms, topics, people: the order in which a name is looked up."""
+    return (collection.terms, collection.topics, collection.people)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: NFKC, without case or surrounding and repeated space."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _moment(note: Note, stamp: str) -> Target | NoMoment:
+    stamps = [moment.at for moment in note.moments() if moment.at is not None]
+    try:
+        at = Timestamp.parse(stamp)
+    except TimestampError:
+        return NoMoment("a moment is written [[note-id#7:18]]")
+    if at in stamps:
+        return MomentTarget(note, at)
+    return NoMoment(f"the nearest is {nearest}" if (nearest := _nearest(at, stamps)) else "")
+
+
+def _nearest(at: Timestamp, stamps: Iterable[Timestamp]) -> Timestamp | None:
+    return min(stamps, key=lambda stamp: abs(stamp.seconds - at.seconds), default=None)
