@@ -1,0 +1,19 @@
+"""The one list of keys: validates notes, emits the JSON Schemas, feeds the reference table."""
+
+from kikigaki.schema.export import FILES, json_schema, reference_table
+from kikigaki.schema.note import ANSWER, NoteShape
+from kikigaki.schema.registry import REGISTRIES, PeopleShape, RegistryShape
+from kikigaki.schema.validate import Fault, validate
+
+__all__ = [
+    "ANSWER",
+    "FILES",
+    "REGISTRIES",
+    "Fault",
+    "NoteShape",
+    "PeopleShape",
+    "RegistryShape",
+    "json_schema",
+    "reference_table",
+    "validate",
+]

@@ -1,0 +1,39 @@
+"""The keys of registry entries: people, topics and terms share one shape."""
+
+from pydantic import RootModel
+
+from kikigaki.schema.fields import AliasMap, Id, LineMap, ProseMap, Shape, Url, key
+
+
+class EntryShape(Shape):
+    """A person, a topic or a term."""
+
+    name: LineMap = key("The name.", required=True)
+    reading: LineMap = key("How the name is read, in kana; to sort and to find it by.")
+    aliases: AliasMap = key("Other names, a list for each language.")
+    description: ProseMap = key("Who or what it is, in a sentence or two.")
+    links: list[Url] = key("Addresses to learn more at.")
+
+
+class RegistryShape(RootModel[dict[Id, EntryShape]]):
+    """Ids, and an entry for each."""
+
+
+class PeopleShape(RegistryShape):
+    """The people of a collection: `registry/people.yaml`."""
+
+
+class TopicsShape(RegistryShape):
+    """The topics of a collection: `registry/topics.yaml`."""
+
+
+class GlossaryShape(RegistryShape):
+    """The terms of a collection: `registry/glossary.yaml`."""
+
+
+REGISTRIES: dict[str, type[RegistryShape]] = {
+    "people": PeopleShape,
+    "topics": TopicsShape,
+    "glossary": GlossaryShape,
+}
+"""The files of the registry folder, by stem."""

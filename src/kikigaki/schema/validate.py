@@ -1,0 +1,128 @@
+"""Plain data against a shape: every fault at once, each with the path that leads to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kikigaki.diagnostics import Code, did_you_mean, quote
+from kikigaki.schema.fields import Shape
+from kikigaki.schema.note import ANSWER, MomentShape, NoteShape, RecordingShape, SectionShape
+from kikigaki.schema.registry import EntryShape
+
+Path: TypeAlias = tuple[int | str, ...]
+_ITEMS: dict[str, type[Shape]] = {
+    "sections": SectionShape,
+    "moments": MomentShape,
+    "also": RecordingShape,
+}
+_KIND_NAMES = {"string_type": "a text", "list_type": "a list"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with the value, or the key, that a path leads to."""
+
+    path: Path
+    """Keys and indexes from the root; may end in a key that is missing."""
+    code: Code
+    message: str
+    hint: str
+    at_key: bool
+    """Whether the key itself is meant, not its value."""
+
+
+def validate(shape: type[BaseModel], data: object, languages: tuple[str, ...]) -> list[Fault]:
+    """All faults of the data, in no particular order; none if it has the shape."""
+    try:
+        shape.model_validate(data, context=languages)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return [_fault(shape, detail, languages) for detail in details]
+    return []
+
+
+def _fault(shape: type[BaseModel], error: ErrorDetails, languages: tuple[str, ...]) -> Fault:
+    path, at_key = _path(error["loc"])
+    code, message, hint = _explain(shape, error, path, languages)
+    at_key = at_key or code in (Code.UNKNOWN_KEY, Code.MISSING_KEY)
+    return Fault(path, code, message, hint, at_key)
+
+
+def _path(loc: Path) -> tuple[Path, bool]:
+    """The path without pydantic's ``[key]`` and without our name for what has no key."""
+    at_key = bool(loc) and loc[-1] == "[key]"
+    return tuple(part for part in loc if part not in ("[key]", ANSWER)), at_key
+
+
+def _explain(
+    shape: type[BaseModel], error: ErrorDetails, path: Path, languages: tuple[str, ...]
+) -> tuple[Code, str, str]:
+    context: dict[str, Any] = error.get("ctx", {})
+    match error["type"]:
+        case "kikigaki":
+            return context["code"], context["message"], context["hint"]
+        case "extra_forbidden":
+            return _unknown_key(shape, path, languages)
+        case "missing":
+            return Code.MISSING_KEY, f"“{path[-1]}” is missing", _sentence(shape, path)
+        case "too_short":
+            return Code.EMPTY, "an empty list", "write an item, or leave the key out"
+        case "literal_error":
+            hint = f"expected {context['expected']}"
+            return Code.BAD_VALUE, f"“{quote(str(error['input']))}” is not allowed here", hint
+        case kind:
+            expected = _KIND_NAMES.get(kind, "a mapping of keys and values")
+            message = f"expected {expected}, found {_kind(error['input'])}"
+            return Code.WRONG_KIND, message, _kind_hint(kind, error["input"])
+
+
+def _unknown_key(
+    shape: type[BaseModel], path: Path, languages: tuple[str, ...]
+) -> tuple[Code, str, str]:
+    name = str(path[-1])
+    keys = list(_keys_at(shape, path))
+    if ANSWER in keys:
+        keys = [key for key in keys if key != ANSWER] + list(languages)
+        if name in ("answer", "text"):
+            hint = "the answer stands straight in the moment: " + ", ".join(languages)
+            return Code.UNKNOWN_KEY, f"no key “{name}” here", hint
+    hint = did_you_mean(name, keys) or f"the keys here are {', '.join(keys)}"
+    return Code.UNKNOWN_KEY, f"no key “{quote(name)}” here", hint
+
+
+def _keys_at(shape: type[BaseModel], path: Path) -> Iterator[str]:
+    owner = owner_of(shape, path)
+    return (field.alias or name for name, field in owner.model_fields.items())
+
+
+def _sentence(shape: type[BaseModel], path: Path) -> str:
+    fields = owner_of(shape, path).model_fields
+    return fields[str(path[-1])].description or ""
+
+
+def owner_of(shape: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The shape of the mapping that holds the last key of a path."""
+    if not issubclass(shape, NoteShape):
+        return EntryShape
+    names = [part for part in path[:-1] if isinstance(part, str) and part in _ITEMS]
+    return _ITEMS[names[-1]] if names else NoteShape
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "nothing"
+    kinds: dict[type, str] = {str: "a text", list: "a list", dict: "a mapping"}
+    return kinds.get(type(value), "something else")
+
+
+def _kind_hint(kind: str, value: object) -> str:
+    if kind == "list_type" and isinstance(value, str):
+        return f"write [{quote(value)}], or a - before each item"
+    if isinstance(value, str) and "：" in value:
+        return "a full-width colon ：; a key ends in a half-width : and a space"
+    if kind == "string_type" and isinstance(value, dict | list):
+        return "put the text into quotes if it begins with { or [ or holds a colon"
+    return ""

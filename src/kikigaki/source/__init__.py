@@ -1,0 +1,16 @@
+"""Bytes become nodes with positions; what the note format does not allow is named and left out."""
+
+from kikigaki.source.compose import compose
+from kikigaki.source.files import read_text, source_line
+from kikigaki.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+__all__ = [
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "compose",
+    "read_text",
+    "source_line",
+]

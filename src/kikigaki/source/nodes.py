@@ -1,0 +1,109 @@
+"""Nodes: the characters that were typed and where, never a type YAML guessed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from kikigaki.diagnostics import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's text, which nodes point into."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text, whatever it looks like: ``7:18``, ``no`` and ``2024-04-18`` too."""
+
+    text: str
+    position: Position
+    style: str
+    """YAML's own sign: ``|`` ``>`` ``'`` ``"`` or nothing for a plain scalar."""
+    start: int
+    end: int
+    document: Document = field(repr=False)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed."""
+        return not self.text and not self.style
+
+    def locate(self, offset: int) -> Position:
+        """Where in the file the character at an offset of the text stands.
+
+        Folding and indentation change white space only, so it is found by counting the other
+        characters. Texts with escapes point to their beginning.
+        """
+        raw = self.document.text[self.start : self.end]
+        if (self.style == '"' and "\\" in raw) or (self.style == "'" and "''" in raw[1:-1]):
+            return self.position
+        index = raw.find("\n") + 1 if self.style in ("|", ">") else len(self.style)
+        wanted = sum(not c.isspace() for c in self.text[:offset])
+        while index < len(raw) and (wanted or raw[index].isspace()):
+            wanted -= not raw[index].isspace()
+            index += 1
+        return self._position_of(self.start + index)
+
+    def _position_of(self, index: int) -> Position:
+        text = self.document.text
+        line = self.position.line + text.count("\n", self.start, index)
+        return Position(self.position.path, line, index - text.rfind("\n", 0, index))
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple["Node", ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values, in file order, each key once."""
+
+    entries: tuple[Entry, ...]
+    position: Position
+
+    def entry(self, key: str) -> Entry | None:
+        """The entry of a key, or None."""
+        return next((entry for entry in self.entries if entry.key.text == key), None)
+
+    def get(self, key: str) -> "Node | None":
+        """The value of a key; None if it is missing or nothing was typed."""
+        entry = self.entry(key)
+        if entry is None or (isinstance(entry.value, Scalar) and entry.value.empty):
+            return None
+        return entry.value
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def plain_data(node: Node) -> Any:  # noqa: ANN401 - nested text, list and dict
+    """The node as nested str, list and dict; None where nothing was typed.
+
+    Recursion is bounded by the depth limit that ``compose`` enforces.
+    """
+    match node:
+        case Scalar():
+            return None if node.empty else node.text
+        case Sequence():
+            return [plain_data(item) for item in node.items]
+        case Mapping():
+            return {entry.key.text: plain_data(entry.value) for entry in node.entries}
