@@ -1,0 +1,77 @@
+"""Rules over the collection: what a note says about people, topics and other notes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from kikigaki.diagnostics import Code, Diagnostic, did_you_mean, quote
+from kikigaki.model import Collection, Entry, Note, Reference, WikiLink
+from kikigaki.wiki import Missing, Names, NoMoment, fold, registries
+
+
+def people_are_known(collection: Collection, _names: Names) -> Iterator[Diagnostic]:
+    """Hosts, guests, speakers and commentators are in people.yaml."""
+    for note in collection.notes:
+        moments = list(note.moments())
+        speakers = [r for moment in moments for r in (moment.speaker, moment.by) if r]
+        references = [*note.hosts, *note.guests, *speakers]
+        yield from _unknown(references, collection.people, Code.UNKNOWN_PERSON, "people")
+
+
+def topics_are_known(collection: Collection, _names: Names) -> Iterator[Diagnostic]:
+    """Topics are in topics.yaml."""
+    for note in collection.notes:
+        in_sections = [topic for section in note.sections for topic in section.topics]
+        in_moments = [topic for moment in note.moments() for topic in moment.topics]
+        references = [*note.topics, *in_sections, *in_moments]
+        yield from _unknown(references, collection.topics, Code.UNKNOWN_TOPIC, "topics")
+
+
+def wiki_links_lead_somewhere(collection: Collection, names: Names) -> Iterator[Diagnostic]:
+    """Each wiki link names a term, topic, person or note, or a moment that exists."""
+    for note in collection.notes:
+        for link in _links(note):
+            found = names.find(link.target)
+            target = quote(link.target)
+            if isinstance(found, Missing):
+                message = f"nothing is called “{target}”"
+                hint = found.hint or "add it to a file in registry/, or escape \\[\\["
+                yield Diagnostic(link.position, Code.UNKNOWN_TARGET, message, hint)
+            elif isinstance(found, NoMoment):
+                message = f"no moment at “{target}”"
+                yield Diagnostic(link.position, Code.UNKNOWN_MOMENT, message, found.hint)
+
+
+def names_are_clear(collection: Collection, _names: Names) -> Iterator[Diagnostic]:
+    """One name belongs to one entry of a registry."""
+    for registry in registries(collection):
+        owners: dict[str, Entry] = {}
+        for entry in registry.values():
+            for name in dict.fromkeys(map(fold, entry.names())):
+                owner = owners.setdefault(name, entry)
+                if owner is not entry:
+                    message = f"“{quote(name)}” is a name of {owner.id} too"
+                    hint = f"it stands on line {owner.position.line}; keep it in one of them"
+                    yield Diagnostic(entry.position, Code.AMBIGUOUS_NAME, message, hint)
+
+
+def _unknown(
+    references: Iterable[Reference], registry: Mapping[str, Entry], code: Code, stem: str
+) -> Iterator[Diagnostic]:
+    for reference in references:
+        if reference.id not in registry:
+            message = f"“{quote(reference.id)}” is not in {stem}.yaml"
+            hint = did_you_mean(reference.id, registry) or f"add it to registry/{stem}.yaml"
+            yield Diagnostic(reference.position, code, message, hint)
+
+
+def _links(note: Note) -> Iterator[WikiLink]:
+    yield from note.links
+    for moment in note.moments():
+        yield from moment.links
+
+
+COLLECTION_CHECKS: tuple[Callable[[Collection, Names], Iterator[Diagnostic]], ...] = (
+    people_are_known,
+    topics_are_known,
+    wiki_links_lead_somewhere,
+    names_are_clear,
+)

@@ -1,0 +1,54 @@
+"""Rules over one note."""
+
+from collections.abc import Callable, Iterator
+
+from kikigaki.diagnostics import Code, Diagnostic
+from kikigaki.model import Note
+
+
+def stamps_do_not_go_back(note: Note) -> Iterator[Diagnostic]:
+    """Timestamps follow the video: none is before the one above it."""
+    latest = None
+    for moment in note.moments():
+        if moment.at is None:
+            continue
+        if latest is not None and moment.at < latest:
+            message = f"{moment.at} comes after {latest}"
+            hint = "put the moments into the order of the video, or correct the timestamp"
+            yield Diagnostic(moment.at_position, Code.STAMP_GOES_BACK, message, hint)
+        latest = moment.at if latest is None else max(latest, moment.at)
+
+
+def stamps_stay_within_the_video(note: Note) -> Iterator[Diagnostic]:
+    """No timestamp is after the end of the video, where its duration is known."""
+    if note.duration is None:
+        return
+    for moment in note.moments():
+        if moment.at is not None and moment.at > note.duration:
+            message = f"{moment.at} is after the end of the video, {note.duration}"
+            yield Diagnostic(moment.at_position, Code.STAMP_PAST_END, message)
+
+
+def sections_have_a_stamp(note: Note) -> Iterator[Diagnostic]:
+    """A section without any timestamp cannot be opened in the video."""
+    for section in note.sections:
+        if section.moments and section.start is None:
+            message = "no moment of this section has a timestamp, so it links to no second"
+            hint = "find the place in the video and write at: 7:18"
+            yield Diagnostic(section.position, Code.NO_STAMP, message, hint)
+
+
+def moments_say_something(note: Note) -> Iterator[Diagnostic]:
+    """In each moment there is a question, an answer or a comment."""
+    for moment in note.moments():
+        if not any(moment.voices()):
+            hint = "write what is said below the language, as in “ja: …”"
+            yield Diagnostic(moment.position, Code.EMPTY_MOMENT, "nothing is said here", hint)
+
+
+NOTE_CHECKS: tuple[Callable[[Note], Iterator[Diagnostic]], ...] = (
+    stamps_do_not_go_back,
+    stamps_stay_within_the_video,
+    sections_have_a_stamp,
+    moments_say_something,
+)

@@ -1,0 +1,110 @@
+"""Single values out of nodes: what cannot be read is left out, since the schema has named it."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from kikigaki.diagnostics import Diagnostic, Position
+from kikigaki.languages import LanguageMap
+from kikigaki.model import Reference, Translation, WikiLink
+from kikigaki.reader.shape import stamp_form
+from kikigaki.source import Mapping, Node, Scalar, Sequence
+from kikigaki.text import Text, parse, wiki_links
+from kikigaki.timestamps import Timestamp, TimestampError
+
+T = TypeVar("T")
+
+
+class Values:
+    """Reads values for one file and gathers what is wrong inside its texts."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.languages = languages
+        self.diagnostics: list[Diagnostic] = []
+
+    def line(self, node: Node | None) -> str:
+        """A one-line text: inner line ends become spaces."""
+        return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
+
+    def stamp(self, node: Node | None) -> Timestamp | None:
+        """A timestamp, with a hint where its form is unusual."""
+        if not isinstance(node, Scalar):
+            return None
+        try:
+            stamp = Timestamp.parse(node.text)
+        except TimestampError:
+            return None
+        self.diagnostics += stamp_form(node)
+        return stamp
+
+    def date(self, node: Node | None) -> datetime.date | None:
+        """A day."""
+        try:
+            return datetime.date.fromisoformat(self.line(node))
+        except ValueError:
+            return None
+
+    def references(self, node: Node | None) -> tuple[Reference, ...]:
+        """A list of ids."""
+        items = node.items if isinstance(node, Sequence) else ()
+        return tuple(ref for item in items if (ref := self.reference(item)))
+
+    def reference(self, node: Node | None) -> Reference | None:
+        """One id."""
+        return Reference(node.text, node.position) if isinstance(node, Scalar) else None
+
+    def lines(self, node: Node | None) -> tuple[str, ...]:
+        """A list of one-line texts."""
+        items = node.items if isinstance(node, Sequence) else ()
+        return tuple(filter(None, map(self.line, items)))
+
+    def states(self, node: Node | None) -> dict[str, Translation]:
+        """The state of each language that is given one."""
+        known = set(Translation)
+        return {
+            language: Translation(value.text)
+            for language, value in self._by_language(node)
+            if isinstance(value, Scalar) and value.text in known
+        }
+
+    def line_map(self, node: Node | None) -> LanguageMap[str]:
+        """A language map of one-line texts."""
+        return self._map(node, self.line)
+
+    def lines_map(self, node: Node | None) -> LanguageMap[tuple[str, ...]]:
+        """A language map of lists."""
+        return self._map(node, self.lines)
+
+    def text_map(self, node: Node | None) -> tuple[LanguageMap[Text], tuple[WikiLink, ...]]:
+        """A language map of texts, and the wiki links in them."""
+        links: list[WikiLink] = []
+
+        def text(value: Node) -> Text:
+            if not isinstance(value, Scalar):
+                return ()
+            parsed = parse(value.text)
+            for problem in parsed.problems:
+                position = value.locate(problem.offset)
+                found = Diagnostic(position, problem.code, problem.message, problem.hint)
+                self.diagnostics.append(found)
+            links.extend(_links(parsed.text, value.locate))
+            return parsed.text
+
+        return self._map(node, text), tuple(links)
+
+    def _map(self, node: Node | None, read: Callable[[Node], T]) -> LanguageMap[T]:
+        values = ((language, read(value)) for language, value in self._by_language(node))
+        return LanguageMap({language: value for language, value in values if value})
+
+    def _by_language(self, node: Node | None) -> Iterator[tuple[str, Node]]:
+        """The values in the collection's order of languages; a plain text is in the first."""
+        if isinstance(node, Scalar):
+            yield self.languages[0], node
+        if isinstance(node, Mapping):
+            for language in self.languages:
+                if value := node.get(language):
+                    yield language, value
+
+
+def _links(text: Text, locate: Callable[[int], Position]) -> Iterator[WikiLink]:
+    return (WikiLink(link.target, locate(link.offset)) for link in wiki_links(text))
