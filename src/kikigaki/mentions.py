@@ -1,0 +1,71 @@
+"""What is said about whom and what: for each entry, the moments that concern it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kikigaki.links import MomentAnchor, note_anchors
+from kikigaki.model import Collection, Entry, Moment, Note, Section
+from kikigaki.wiki import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A moment, with the note and section it stands in and the anchor that leads to it."""
+
+    note: Note
+    section: Section
+    moment: Moment
+    anchor: MomentAnchor
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Moments by the entry they concern, in the order of notes and of the video."""
+
+    _by_entry: dict[int, tuple[Mention, ...]]
+
+    def of(self, entry: Entry) -> tuple[Mention, ...]:
+        """The moments that concern an entry, each once."""
+        return self._by_entry.get(id(entry), ())
+
+
+def find_mentions(collection: Collection, names: Names) -> Mentions:
+    """Go through all moments once.
+
+    A moment concerns who speaks in it, its own and its section's topics, and what its wiki links
+    name.
+    """
+    found: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in _all_moments(collection):
+        for entry in {id(e): e for e in _entries(mention, collection, names)}.values():
+            found[id(entry)].append(mention)
+    return Mentions({key: tuple(mentions) for key, mentions in found.items()})
+
+
+def _all_moments(collection: Collection) -> Iterator[Mention]:
+    for note in collection.notes:
+        for section, anchors in zip(note.sections, note_anchors(note), strict=True):
+            for moment, anchor in zip(section.moments, anchors.moments, strict=True):
+                yield Mention(note, section, moment, anchor)
+
+
+def _entries(mention: Mention, collection: Collection, names: Names) -> Iterable[Entry]:
+    moment = mention.moment
+    if speaker := speaker_id(mention.note, moment):
+        yield from filter(None, [collection.people.get(speaker)])
+    for topic in (*mention.section.topics, *moment.topics):
+        yield from filter(None, [collection.topics.get(topic.id)])
+    for link in moment.links:
+        target = names.find(link.target)
+        if isinstance(target, Entry):
+            yield target
+
+
+def speaker_id(note: Note, moment: Moment) -> str:
+    """Who answers in a moment: its speaker, else the first guest; empty if nobody does."""
+    if not moment.answer:
+        return ""
+    if moment.speaker:
+        return moment.speaker.id
+    return note.guests[0].id if note.guests else ""

@@ -1,0 +1,115 @@
+"""A collection as the readers of one language see it."""
+
+from dataclasses import dataclass
+
+from kikigaki import links
+from kikigaki.languages import LanguageMap
+from kikigaki.mentions import Mentions, find_mentions
+from kikigaki.model import Collection, Entry, Note
+from kikigaki.strings import Strings, catalog, own_name
+from kikigaki.text import (
+    Box,
+    Inline,
+    PageLink,
+    Paragraph,
+    Span,
+    Text,
+    Wiki,
+    Words,
+    replace_wiki,
+)
+from kikigaki.wiki import MomentTarget, Names
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The collection, a language, and what all pages in it need."""
+
+    collection: Collection
+    language: str
+    strings: Strings
+    names: Names
+    mentions: Mentions
+
+    def words(self, texts: LanguageMap[str], fallback: str = "") -> str:
+        """A one-line text in this language, else in another, else the fallback."""
+        chosen = texts.choose(self.language)
+        return chosen.value if chosen else fallback
+
+    def inline(self, texts: LanguageMap[str], fallback: str = "") -> Inline:
+        """The same, marked with its own language where it is another."""
+        chosen = texts.choose(self.language)
+        if chosen is None:
+            return Words(fallback)
+        words = Words(chosen.value)
+        return words if chosen.translated else Span((words,), language=chosen.language)
+
+    def text(self, texts: LanguageMap[Text]) -> Text:
+        """A text in this language; another one is marked as such, for eyes and for software."""
+        chosen = texts.choose(self.language)
+        if chosen is None:
+            return ()
+        resolved = self.resolve(chosen.value)
+        if chosen.translated:
+            return resolved
+        name = self.strings.language_name(chosen.language)
+        notice = Paragraph((Words(self.strings("note.untranslated", language=name)),))
+        return Box((notice,), css="kk-missing"), Box(resolved, language=chosen.language)
+
+    def resolve(self, text: Text) -> Text:
+        """The text with its wiki links led to pages of this language."""
+        return replace_wiki(text, self._link)
+
+    def name(self, entry: Entry) -> str:
+        """The name of a registry entry."""
+        return self.words(entry.name, entry.id)
+
+    def entry_link(self, entry: Entry, shown: str = "", css: str = "") -> PageLink:
+        """A link to the page of a registry entry."""
+        page, anchor = links.entry_page(self.language, entry)
+        inner = Words(shown) if shown else self.inline(entry.name, entry.id)
+        return PageLink(page, (inner,), anchor, css)
+
+    def person(self, person_id: str) -> Inline:
+        """A link to a person's page; the id itself where there is no such person."""
+        person = self.collection.people.get(person_id)
+        return self.entry_link(person) if person else Words(person_id)
+
+    def note_link(self, note: Note, anchor: str = "", shown: str = "") -> PageLink:
+        """A link to a note's page, or to a moment on it."""
+        inner = Words(shown) if shown else self.inline(note.title, note.id)
+        return PageLink(links.note_page(self.language, note.id), (inner,), anchor)
+
+    def other_languages(self, src_uri: str) -> Box | None:
+        """Plain links to the same page in the other languages; None if there is only one."""
+        others = [other for other in self.collection.languages if other != self.language]
+        path = src_uri.removeprefix(self.language)
+        inner: list[Inline] = []
+        for other in others:
+            span = Span((Words(own_name(other)),), language=other)
+            inner += [Words(" · "), PageLink(other + path, (span,))]
+        return Box((Paragraph(tuple(inner[1:])),), "kk-languages", tag="nav") if others else None
+
+    def _link(self, wiki: Wiki) -> Inline:
+        target = self.names.find(wiki.target)
+        if isinstance(target, Entry):
+            return self.entry_link(target, wiki.shown, f"kk-{type(target).__name__.lower()}")
+        if isinstance(target, MomentTarget):
+            return self._moment_link(target, wiki.shown)
+        return Words(wiki.shown or wiki.target)
+
+    def _moment_link(self, target: MomentTarget, shown: str) -> Inline:
+        if target.at is None:
+            return self.note_link(target.note, shown=shown)
+        shown = shown or f"{self.words(target.note.title)} {target.at}"
+        return self.note_link(target.note, links.stamp_anchor(target.at), shown)
+
+
+def editions(collection: Collection) -> tuple[Edition, ...]:
+    """One edition for each language of the collection."""
+    names = Names(collection)
+    mentions = find_mentions(collection, names)
+    return tuple(
+        Edition(collection, language, catalog(language), names, mentions)
+        for language in collection.languages
+    )

@@ -1,0 +1,170 @@
+"""The page of a note: who, when, and the interview section by section."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from kikigaki import links, youtube
+from kikigaki.links import MomentAnchor, SectionAnchors
+from kikigaki.model import Moment, Note, Recording, Reference, Section, Voice
+from kikigaki.pages.edition import Edition
+from kikigaki.pages.page import Page
+from kikigaki.pages.parts import fact, facts, heading, page_body, paragraph, stamp_link
+from kikigaki.text import Block, Box, Inline, Link, PageLink, Paragraph, Span, Words, to_plain
+from kikigaki.timestamps import Timestamp
+
+T = TypeVar("T")
+
+
+def note_page(edition: Edition, note: Note, source: str) -> Page:
+    """Build the page of a note; ``source`` is its YAML file."""
+    src_uri = links.note_page(edition.language, note.id)
+    summary = edition.text(note.summary)
+    body = page_body(
+        edition,
+        src_uri,
+        edition.inline(note.title, note.id),
+        _facts(edition, note),
+        Box(summary, "kk-summary") if summary else None,
+        *_sections(edition, note),
+        _pager(edition, note),
+    )
+    title = edition.words(note.title, note.id)
+    return Page(src_uri, edition.language, title, to_plain(summary), body, source)
+
+
+def _facts(edition: Edition, note: Note) -> Box | None:
+    strings = edition.strings
+    watch = Link(youtube.watch_url(note.video), (Words(strings("note.watch")),))
+    state = note.translation.get(edition.language)
+    return facts(
+        [
+            _people(edition, "note.guests", note.guests),
+            _people(edition, "note.hosts", note.hosts),
+            _fact(edition, "note.published", note.published, strings.date),
+            _fact(edition, "note.duration", note.duration, strings.duration),
+            _fact(edition, "note.spoken", note.spoken, strings.language_name),
+            _topics(edition, note),
+            _fact(edition, "note.translation", state, lambda s: strings(f"translation.{s}")),
+            _recordings(edition, note),
+            (Paragraph((watch,)),),
+        ]
+    )
+
+
+def _fact(
+    edition: Edition, key: str, value: T | None, show: Callable[[T], str]
+) -> tuple[Block, ...] | None:
+    return fact(edition.strings(key), [Words(show(value))]) if value else None
+
+
+def _people(edition: Edition, key: str, people: tuple[Reference, ...]) -> tuple[Block, ...] | None:
+    values = [edition.person(reference.id) for reference in people]
+    return fact(edition.strings(key), values, " · ") if values else None
+
+
+def _topics(edition: Edition, note: Note) -> tuple[Block, ...] | None:
+    topics = edition.collection.topics
+    values = [edition.entry_link(topics[ref.id]) for ref in note.topics if ref.id in topics]
+    return fact(edition.strings("note.topics"), values, " · ") if values else None
+
+
+def _recordings(edition: Edition, note: Note) -> tuple[Block, ...] | None:
+    values = [_recording(edition, recording) for recording in note.also]
+    return fact(edition.strings("note.also"), values, " · ") if values else None
+
+
+def _recording(edition: Edition, recording: Recording) -> Inline:
+    name = Link(recording.url, (edition.inline(recording.name, recording.url),))
+    return Span((name, Words(f" ({_offset(edition, recording.offset)})")))
+
+
+def _offset(edition: Edition, seconds: int) -> str:
+    if not seconds:
+        return edition.strings("note.offset.same")
+    direction = "earlier" if seconds < 0 else "later"
+    return edition.strings(f"note.offset.{direction}", seconds=abs(seconds))
+
+
+def _sections(edition: Edition, note: Note) -> tuple[Box, ...]:
+    anchors = links.note_anchors(note)
+    starts = [section.start for section in note.sections[1:]]
+    ends = [*starts, note.duration]
+    return tuple(
+        _section(edition, note, section, anchor, end)
+        for section, anchor, end in zip(note.sections, anchors, ends, strict=True)
+    )
+
+
+def _section(
+    edition: Edition, note: Note, section: Section, anchors: SectionAnchors, end: Timestamp | None
+) -> Box:
+    title = heading(2, edition.inline(section.title, anchors.heading), anchors.heading)
+    moments = (
+        _moment(edition, note, moment, anchor)
+        for moment, anchor in zip(section.moments, anchors.moments, strict=True)
+    )
+    return Box((title, *_when(note, section, end), *moments), "kk-section", tag="section")
+
+
+def _when(note: Note, section: Section, end: Timestamp | None) -> tuple[Box, ...]:
+    """From when to when the section runs; nothing where it has no timestamp."""
+    start = section.start
+    if start is None:
+        return ()
+    shown = f"▶ {start}–{end}" if end is not None and end > start else f"▶ {start}"
+    return (Box((paragraph(stamp_link(note, start, shown)),), "kk-when"),)
+
+
+def _moment(edition: Edition, note: Note, moment: Moment, anchor: MomentAnchor) -> Box:
+    at = () if moment.at is None else (paragraph(stamp_link(note, moment.at)),)
+    voices = tuple(
+        Box((*_who(edition, note, moment, voice), *edition.text(texts)), f"kk-voice kk-{voice}")
+        for voice, texts in moment.voices()
+    )
+    state = moment.translation.get(edition.language)
+    if state:
+        badge = Box((paragraph(edition.strings(f"translation.{state}")),), "kk-state")
+        voices = (*voices, badge)
+    said = Box(voices, "kk-said")
+    blocks = (Box(at, "kk-at"), said) if at else (said,)
+    return Box(blocks, "kk-moment", anchor.id if anchor.own else "")
+
+
+def _who(edition: Edition, note: Note, moment: Moment, voice: Voice) -> tuple[Block, ...]:
+    """Who is heard; an answer by a note's only guest needs no label."""
+    if voice is Voice.ANSWER and moment.speaker is None and len(note.guests) < 2:  # noqa: PLR2004 - one guest
+        return ()
+    speaker = _speaker(edition, note, moment, voice)
+    label: list[Inline] = [Span((Words(edition.strings(f"voice.{voice}")),), "kk-label")]
+    if speaker:
+        label += [Words(" "), edition.person(speaker)]
+    return (Box((Paragraph(tuple(label)),), "kk-who"),)
+
+
+def _speaker(edition: Edition, note: Note, moment: Moment, voice: Voice) -> str:
+    match voice:
+        case Voice.QUESTION:
+            return note.hosts[0].id if len(note.hosts) == 1 else ""
+        case Voice.COMMENT:
+            return moment.by.id if moment.by else edition.collection.author
+        case _:
+            guests = note.guests[:1]
+            return moment.speaker.id if moment.speaker else "".join(g.id for g in guests)
+
+
+def _pager(edition: Edition, note: Note) -> Box | None:
+    """The way to the next older and the next newer note."""
+    notes = edition.collection.notes
+    index = notes.index(note)
+    older, newer = notes[index + 1 : index + 2], notes[max(0, index - 1) : index]
+    parts = [
+        _neighbour(edition, key, neighbour)
+        for key, near in (("note.previous", newer), ("note.next", older))
+        for neighbour in near
+    ]
+    return Box(tuple(parts), "kk-pager", tag="nav") if parts else None
+
+
+def _neighbour(edition: Edition, key: str, note: Note) -> Paragraph:
+    link: PageLink = edition.note_link(note)
+    return paragraph(Span((Words(edition.strings(key)),), "kk-label"), " ", link)

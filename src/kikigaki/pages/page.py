@@ -1,0 +1,43 @@
+"""One generated page of Markdown, with its front matter."""
+
+import html
+from dataclasses import dataclass
+
+import yaml
+
+from kikigaki.text import Text, shorten, to_html, to_markdown
+
+_DESCRIPTION_CHARACTERS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site."""
+
+    src_uri: str
+    """Where its Markdown stands, from the root of all pages: ``ja/notes/x.md``."""
+    language: str
+    title: str
+    """Plain characters, not escaped."""
+    description: str
+    """One line for search engines; plain characters, may be empty."""
+    body: Text
+    source: str = ""
+    """The YAML file it is made of, from the folder of notes; empty where there are many."""
+
+    @property
+    def markdown(self) -> str:
+        """The whole file: front matter, then the body as canonical Markdown."""
+        return f"---\n{self._front_matter()}---\n\n{to_markdown(self.body, self.src_uri)}"
+
+    @property
+    def html(self) -> str:
+        """The body as Python-Markdown renders it."""
+        return to_html(self.body, self.src_uri)
+
+    def _front_matter(self) -> str:
+        # Material prints both without escaping, so they are HTML here already.
+        meta = {"title": html.escape(self.title)}
+        if self.description:
+            meta["description"] = html.escape(shorten(self.description, _DESCRIPTION_CHARACTERS))
+        return yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=2**31)

@@ -1,0 +1,99 @@
+"""Pieces that several kinds of page share."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from kikigaki import youtube
+from kikigaki.mentions import Mention
+from kikigaki.model import Entry, Note
+from kikigaki.pages.edition import Edition
+from kikigaki.text import (
+    Block,
+    Box,
+    Heading,
+    Inline,
+    Link,
+    List,
+    PageLink,
+    Paragraph,
+    Span,
+    Text,
+    Words,
+    shorten,
+    to_plain,
+)
+from kikigaki.timestamps import Timestamp
+
+EXCERPT_CHARACTERS = 90
+
+
+def paragraph(*children: Inline | str) -> Paragraph:
+    """A paragraph of inline nodes; plain strings are words."""
+    return Paragraph(tuple(Words(c) if isinstance(c, str) else c for c in children))
+
+
+def heading(level: int, children: Inline | str, anchor: str = "") -> Heading:
+    """A heading of one inline node."""
+    inner = Words(children) if isinstance(children, str) else children
+    return Heading(level, (inner,), anchor)
+
+
+def stamp_link(note: Note, at: Timestamp, shown: str = "") -> Link:
+    """A timestamp that opens the video at its second."""
+    return Link(youtube.watch_url(note.video, at), (Words(shown or str(at)),), "kk-stamp")
+
+
+def page_body(edition: Edition, src_uri: str, title: Inline | str, *blocks: Block | None) -> Text:
+    """A page: its title, the way to other languages, and its content."""
+    frame = (heading(1, title), edition.other_languages(src_uri), *blocks)
+    return tuple(block for block in frame if block is not None)
+
+
+def fact(label: str, values: Iterable[Inline], between: str = "") -> tuple[Block, ...]:
+    """One line of a list of facts: a label and its values."""
+    inner: list[Inline] = [Span((Words(label),), "kk-label")]
+    for index, value in enumerate(values):
+        inner += [Words(between if index else " "), value]
+    return (Paragraph(tuple(inner)),)
+
+
+def facts(items: Iterable[tuple[Block, ...] | None]) -> Box | None:
+    """A list of facts, those that are not known left out."""
+    known = tuple(item for item in items if item)
+    return Box((List(ordered=False, items=known),), "kk-facts") if known else None
+
+
+def entry_links(entry: Entry) -> list[Inline]:
+    """The addresses of a registry entry, each shown without its scheme."""
+    shown = (url.partition("://")[2].rstrip("/") for url in entry.links)
+    return [Link(url, (Words(text),)) for url, text in zip(entry.links, shown, strict=True)]
+
+
+def mention_list(edition: Edition, mentions: Iterable[Mention]) -> tuple[Block, ...]:
+    """Moments, gathered under the interviews they come from."""
+    blocks: list[Block] = []
+    for _, group in groupby(mentions, key=lambda mention: mention.note.id):
+        of_note = tuple(group)
+        note = of_note[0].note
+        blocks.append(heading(3, edition.note_link(note), note.id))
+        items = tuple((_mention(edition, mention),) for mention in of_note)
+        blocks.append(Box((List(ordered=False, items=items),), "kk-mentions"))
+    return tuple(blocks)
+
+
+def _mention(edition: Edition, mention: Mention) -> Paragraph:
+    link = edition.note_link(mention.note, mention.anchor.id)
+    excerpt = PageLink(link.src_uri, (_excerpt(edition, mention),), link.anchor)
+    if mention.moment.at is None:
+        return Paragraph((excerpt,))
+    return Paragraph((stamp_link(mention.note, mention.moment.at), Words(" "), excerpt))
+
+
+def _excerpt(edition: Edition, mention: Mention) -> Inline:
+    """The beginning of what is said: the answer, else the question, else the comment."""
+    moment = mention.moment
+    for texts in (moment.answer, moment.question, moment.comment):
+        if chosen := texts.choose(edition.language):
+            plain = Words(shorten(to_plain(edition.resolve(chosen.value)), EXCERPT_CHARACTERS))
+            return plain if chosen.translated else Span((plain,), language=chosen.language)
+    return edition.inline(mention.section.title, mention.note.id)

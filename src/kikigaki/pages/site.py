@@ -1,0 +1,31 @@
+"""All pages of a collection, in every language."""
+
+from collections.abc import Iterator, Mapping
+
+from kikigaki.model import Collection
+from kikigaki.pages.edition import Edition, editions
+from kikigaki.pages.entries import people_page, person_page, topic_page, topics_page
+from kikigaki.pages.glossary import glossary_page
+from kikigaki.pages.home import home_page
+from kikigaki.pages.note import note_page
+from kikigaki.pages.page import Page
+
+
+def all_pages(collection: Collection, sources: Mapping[str, str]) -> Iterator[Page]:
+    """Every generated page; ``sources`` gives the YAML file of each note by its id."""
+    for edition in editions(collection):
+        yield from _pages(edition, sources)
+
+
+def _pages(edition: Edition, sources: Mapping[str, str]) -> Iterator[Page]:
+    collection = edition.collection
+    yield home_page(edition)
+    for note in collection.notes:
+        yield note_page(edition, note, sources.get(note.id, ""))
+    yield people_page(edition)
+    for person in collection.people.values():
+        yield person_page(edition, person)
+    yield topics_page(edition)
+    for topic in collection.topics.values():
+        yield topic_page(edition, topic)
+    yield glossary_page(edition)

@@ -1,0 +1,65 @@
+"""The pages as a folder of plain Markdown, for any site generator."""
+
+import posixpath
+import re
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+from kikigaki.collection import Gathered, HandWritten
+from kikigaki.pages import ASSETS, all_pages, chooser
+
+_LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)")
+
+
+def site_files(gathered: Gathered) -> dict[str, bytes]:
+    """Every generated file by its path from the root of the pages: Markdown, chooser, assets."""
+    sources = {key: source.uri for key, source in gathered.sources.items()}
+    generated = {
+        page.src_uri: page.markdown.encode() for page in all_pages(gathered.collection, sources)
+    }
+    return {**generated, "index.html": chooser(gathered.collection).encode(), **assets()}
+
+
+def assets() -> dict[str, bytes]:
+    """Our style sheet and scripts, by their path from the root of the site."""
+    folder = files("kikigaki") / "assets"
+    found = sorted(folder.iterdir(), key=lambda resource: resource.name)
+    return {f"{ASSETS}/{resource.name}": resource.read_bytes() for resource in found}
+
+
+def render(gathered: Gathered, out: Path) -> int:
+    """Write all pages, hand-written ones and images below a folder; give their number.
+
+    The folder is created; files of other names in it are left alone.
+    """
+    moved = {page.source.uri: page.src_uri for page in gathered.pages}
+    contents = site_files(gathered)
+    for page in gathered.pages:
+        contents[page.src_uri] = _moved_page(page, moved).encode()
+    for uri, data in contents.items():
+        _write(out / uri, data)
+    for other in gathered.others:
+        target = out / other.uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(other.file, target, follow_symlinks=False)
+    return len(contents) + len(gathered.others)
+
+
+def _write(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def _moved_page(page: HandWritten, moved: dict[str, str]) -> str:
+    """A hand-written page with its relative links counted from its new place."""
+    here, there = posixpath.dirname(page.source.uri), posixpath.dirname(page.src_uri)
+
+    def relink(found: re.Match[str]) -> str:
+        target = found["target"]
+        if target.startswith("/"):
+            return found[0]
+        uri = posixpath.normpath(posixpath.join(here, target))
+        return found["before"] + posixpath.relpath(moved.get(uri, uri), there or ".")
+
+    return _LINK.sub(relink, page.source.file.read_text("utf-8-sig"))
