@@ -1,0 +1,5 @@
+"""The MkDocs plugin: hooks that hand finished pages to MkDocs; the only room that knows it."""
+
+from kikigaki.mkdocs_plugin.plugin import KikigakiPlugin
+
+__all__ = ["KikigakiPlugin"]

@@ -1,0 +1,44 @@
+"""MkDocs' files: YAML leaves, pages and assets come."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from kikigaki.collection import Gathered, HandWritten
+from kikigaki.pages import all_pages, chooser
+from kikigaki.render import assets
+
+
+def replace_notes(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:
+    """Leave hand-written pages and images of the folder, and add everything that is generated."""
+    kept = {other.uri for other in gathered.others}
+    pages = {page.source.uri: page for page in gathered.pages}
+    for file in list(files):
+        if file.src_dir != config.docs_dir:
+            continue
+        if page := pages.get(file.src_uri):
+            _move(file, page)
+        elif file.src_uri not in kept:
+            files.remove(file)
+    for file in _generated(gathered, config):
+        files.append(file)
+
+
+def _move(file: File, page: HandWritten) -> None:
+    """Publish ``about.ja.md`` as ``/ja/about/``; links in it still count from where it stands."""
+    moved = File(page.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls)
+    file.dest_uri = moved.dest_uri
+    file.url = moved.url
+
+
+def _generated(gathered: Gathered, config: MkDocsConfig) -> list[File]:
+    sources = {key: source.uri for key, source in gathered.sources.items()}
+    files = []
+    for page in all_pages(gathered.collection, sources):
+        file = File.generated(
+            config, page.src_uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        file.edit_uri = page.source or None
+        files.append(file)
+    contents = {"index.html": chooser(gathered.collection).encode(), **assets()}
+    files += [File.generated(config, uri, content=data) for uri, data in contents.items()]
+    return files

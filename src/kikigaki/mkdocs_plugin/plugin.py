@@ -1,0 +1,131 @@
+"""The hooks, in the order in which MkDocs calls them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from kikigaki.collection import Gathered, gather
+from kikigaki.mkdocs_plugin import files as site_files
+from kikigaki.mkdocs_plugin import languages, preview, report, search, sitemaps
+from kikigaki.settings import Settings, SettingsError
+from kikigaki.strings import catalog
+from kikigaki.text import clean
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.utils.templates import TemplateContext
+
+Command = Literal["build", "gh-deploy", "serve"]
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What stands under ``- kikigaki:`` in ``mkdocs.yml``; :mod:`kikigaki.settings` judges it."""
+
+    languages = option.Optional(option.Type(list))
+    author = option.Optional(option.Type(str))
+    name = option.Optional(option.Type((str, dict)))
+    description = option.Optional(option.Type((str, dict)))
+
+
+class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Reads ``docs_dir`` as a folder of notes and adds the pages they become."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.serving = False
+        self.prepared: Gathered | None = None
+        """What the command line has gathered already; used once."""
+        self.gathered: Gathered
+        self.themes: languages.Themes
+
+    def on_startup(self, *, command: Command, dirty: bool) -> None:
+        """Remember whether a person is looking; keeps this object alive between rebuilds."""
+        if dirty and command != "serve":
+            message = "--dirty writes a search index and sitemap of the changed pages only"
+            raise PluginError(f"kikigaki: {message}; build without it")
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check all notes before anything is written; the old site stays if they fail."""
+        try:
+            settings = Settings.from_options(
+                {k: v for k, v in self.config.items() if v is not None}
+            )
+        except SettingsError as error:
+            raise PluginError(f"kikigaki: {error}") from error
+        self.gathered = self._gather(Path(config.docs_dir), settings)
+        languages.prepare(config, self.gathered.collection)
+        return config
+
+    def _gather(self, notes: Path, settings: Settings) -> Gathered:
+        found, self.prepared = self.prepared or gather(notes, settings), None
+        report.links_to_elsewhere(found)
+        if not self.serving:
+            report.for_build(found)
+            return found
+        report.for_serve(found)
+        return preview.with_last_good(getattr(self, "gathered", None), found)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the pages where the YAML was, and let the navigation hold indexes only."""
+        site_files.replace_notes(files, self.gathered, config)
+        config.nav = languages.navigation(self.gathered)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Split the navigation by language."""
+        del files
+        self.themes = languages.Themes(config, self.gathered.collection, nav)
+        return nav
+
+    def on_env(self, env: "Environment", *, config: MkDocsConfig, files: Files) -> "Environment":
+        """Give the 404 page, which speaks every language, its words."""
+        del config, files
+        tags = self.gathered.collection.languages
+        env.globals["kikigaki_strings"] = {tag: catalog(tag) for tag in tags}
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The second wall: generated pages hold nothing but what we emit."""
+        del config, files
+        return clean(html) if page.file.generated_by == "kikigaki" else html
+
+    def on_page_context(
+        self, context: "TemplateContext", *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> "TemplateContext":
+        """Render each page in its own language."""
+        del config, nav
+        return self.themes.use(languages.of_page(page), context)
+
+    def on_template_context(
+        self, context: "TemplateContext", *, template_name: str, config: MkDocsConfig
+    ) -> "TemplateContext":
+        """Render what belongs to no language (404) in the first, with words in all of them."""
+        del template_name, config
+        return self.themes.use(self.gathered.collection.languages[0], context)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give the 404 page the root of the first language."""
+        del config
+        language = self.gathered.collection.languages[0]
+        return languages.set_root(output, language) if template_name == "404.html" else output
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Make each language a site of its own to Material's script: search, sitemap, switch."""
+        del config
+        return languages.set_root(output, languages.of_page(page))
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write one search index and one sitemap a language."""
+        tags = self.gathered.collection.languages
+        search.split_index(Path(config.site_dir), tags, config)
+        sitemaps.write(Path(config.site_dir), tags, config.site_url or "")
