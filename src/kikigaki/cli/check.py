@@ -1,0 +1,46 @@
+"""``kikigaki check``: judge the notes, write nothing."""
+
+from pathlib import Path
+
+import click
+
+from kikigaki.cli.common import config_option, open_project, refuses, strict_option
+from kikigaki.collection import Gathered, gather
+from kikigaki.diagnostics import as_github, as_json, as_text, summary
+from kikigaki.source import source_line
+
+
+@click.command()
+@config_option
+@strict_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as annotations in GitHub Actions.",
+)
+def check(config_file: Path, form: str, *, strict: bool) -> None:
+    r"""Check all notes and print every problem at once.
+
+    \b
+    Example: kikigaki check --format github
+    """
+    project = open_project(config_file)
+    gathered = gather(project.notes, project.settings)
+    click.echo(_printed(gathered, form), nl=False)
+    if form == "text":
+        count = len(gathered.sources)
+        notes = f"{count} note{'s' * (count != 1)}"
+        click.echo(f"{notes}: {summary(gathered.diagnostics)}", err=True)
+    if refuses(gathered, strict=strict):
+        raise SystemExit(1)
+
+
+def _printed(gathered: Gathered, form: str) -> str:
+    if form == "json":
+        return as_json(gathered.diagnostics)
+    if form == "github":
+        return as_github(gathered.diagnostics)
+    return as_text(gathered.diagnostics, source_line)

@@ -1,0 +1,32 @@
+"""``kikigaki render``: the pages as plain Markdown."""
+
+from pathlib import Path
+
+import click
+
+from kikigaki.cli.common import config_option, gather_or_exit, open_project, strict_option
+from kikigaki.render import render as render_to
+
+
+@click.command()
+@config_option
+@strict_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="The folder to write to; created where it does not exist.",
+)
+def render(config_file: Path, out: Path, *, strict: bool) -> None:
+    r"""Write the pages as Markdown, for any site generator.
+
+    \b
+    Example: kikigaki render --out pages
+    """
+    project = open_project(config_file)
+    gathered = gather_or_exit(project, strict=strict)
+    try:
+        count = render_to(gathered, out)
+    except OSError as error:
+        raise click.ClickException(f"cannot write to {out}: {error.strerror or error}") from error
+    click.echo(f"{count} files in {out}")
