@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from kikigaki.collection import Gathered, gather
 from kikigaki.mkdocs_plugin import files as site_files
-from kikigaki.mkdocs_plugin import languages, preview, report, search, sitemaps
+from kikigaki.mkdocs_plugin import languages, preview, remember, report, search, sitemaps, templates
 from kikigaki.settings import Settings, SettingsError
 from kikigaki.strings import catalog
 from kikigaki.text import clean
@@ -43,6 +43,8 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.prepared: Gathered | None = None
         """What the command line has gathered already; used once."""
+        self.compiled = templates.Memory()
+        self.rendered = remember.Memory()
         self.gathered: Gathered
         self.themes: languages.Themes
 
@@ -77,6 +79,10 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages where the YAML was, and let the navigation hold indexes only."""
         site_files.replace_notes(files, self.gathered, config)
+        if self.serving:
+            for file in files.documentation_pages():
+                if file.generated_by == "kikigaki":
+                    remember.RememberedPage(file, config, self.rendered)
         config.nav = languages.navigation(self.gathered)
         return files
 
@@ -87,9 +93,10 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, files: Files) -> "Environment":
-        """Give the 404 page, which speaks every language, its words."""
+        """Give the 404 page, which speaks every language, its words; keep templates compiled."""
         del config, files
         tags = self.gathered.collection.languages
+        env.bytecode_cache = self.compiled
         env.globals["kikigaki_strings"] = {tag: catalog(tag) for tag in tags}
         return env
 
