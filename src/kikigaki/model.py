@@ -64,7 +64,8 @@ class Moment:
     position: Position = field(compare=False)
     at: Timestamp | None
     """None where the moment belongs to the one before it."""
-    at_position: Position = field(compare=False)
+    at_position: Position | None = field(compare=False)
+    """Where its timestamp is written, readable or not; None where there is none."""
     question: LanguageMap[Text]
     answer: LanguageMap[Text]
     comment: LanguageMap[Text]

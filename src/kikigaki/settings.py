@@ -40,7 +40,7 @@ class Settings:
         Raises:
             SettingsError: an option is unknown or of the wrong kind.
         """
-        if unknown := sorted(set(options) - set(OPTIONS)):
+        if unknown := sorted(set(map(str, options)) - set(OPTIONS)):
             message = f"kikigaki has no option {', '.join(unknown)}; it has {', '.join(OPTIONS)}"
             raise SettingsError(message)
         languages = _languages(options.get("languages") or list(DEFAULT_LANGUAGES))
@@ -73,11 +73,11 @@ def read_project(config_file: Path) -> Project:
     except OSError as error:
         message = f"{config_file}: {error.strerror or error}; a knowledge base has an mkdocs.yml"
         raise SettingsError(message) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:  # a ValueError: not UTF-8, or a 30 February
         raise SettingsError(f"{config_file}: {error}") from error
     if not isinstance(config, dict):
         raise SettingsError(f"{config_file}: expected a mapping of settings")
-    notes = config_file.parent / str(config.get("docs_dir", "docs"))
+    notes = config_file.parent / str(config.get("docs_dir") or "docs")
     return Project(config_file, notes, Settings.from_options(_plugin_options(config)))
 
 
@@ -89,18 +89,20 @@ _Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def _plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any]:
-    plugins = config.get("plugins") or []
-    entries = plugins.items() if isinstance(plugins, dict) else _entries(plugins)
-    for name, options in entries:
-        if name == "kikigaki":
-            return options or {}
+    for name, options in _entries(config.get("plugins")):
+        if name != "kikigaki":
+            continue
+        if not isinstance(options, dict | None):
+            raise SettingsError("the options of kikigaki are keys: languages: [ja, en]")
+        return options or {}
     raise SettingsError("mkdocs.yml does not list the plugin; add “- kikigaki” under plugins")
 
 
-def _entries(plugins: list[Any]) -> list[tuple[str, Any]]:
+def _entries(plugins: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - what YAML gave
+    entries = plugins if isinstance(plugins, list) else [plugins]
     return [
         pair
-        for entry in plugins
+        for entry in entries
         for pair in (entry.items() if isinstance(entry, dict) else [(entry, None)])
     ]
 
@@ -119,4 +121,4 @@ def _language_map(option: str, value: Any, languages: tuple[str, ...]) -> Langua
         return LanguageMap({languages[0]: value})
     if not isinstance(value, dict) or set(value) - set(languages):
         raise SettingsError(f"{option} is a text, or a text for each of {', '.join(languages)}")
-    return LanguageMap({tag: str(value[tag]) for tag in languages if tag in value})
+    return LanguageMap({tag: str(value[tag]) for tag in languages if value.get(tag)})

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from kikigaki.diagnostics import Code, Diagnostic
-from kikigaki.model import Note
+from kikigaki.diagnostics import Code, Diagnostic, Position
+from kikigaki.model import Moment, Note
 
 
 def stamps_do_not_go_back(note: Note) -> Iterator[Diagnostic]:
@@ -15,7 +15,7 @@ def stamps_do_not_go_back(note: Note) -> Iterator[Diagnostic]:
         if latest is not None and moment.at < latest:
             message = f"{moment.at} comes after {latest}"
             hint = "put the moments into the order of the video, or correct the timestamp"
-            yield Diagnostic(moment.at_position, Code.STAMP_GOES_BACK, message, hint)
+            yield Diagnostic(_stamp_of(moment), Code.STAMP_GOES_BACK, message, hint)
         latest = moment.at if latest is None else max(latest, moment.at)
 
 
@@ -26,13 +26,13 @@ def stamps_stay_within_the_video(note: Note) -> Iterator[Diagnostic]:
     for moment in note.moments():
         if moment.at is not None and moment.at > note.duration:
             message = f"{moment.at} is after the end of the video, {note.duration}"
-            yield Diagnostic(moment.at_position, Code.STAMP_PAST_END, message)
+            yield Diagnostic(_stamp_of(moment), Code.STAMP_PAST_END, message)
 
 
 def sections_have_a_stamp(note: Note) -> Iterator[Diagnostic]:
     """A section without any timestamp cannot be opened in the video."""
     for section in note.sections:
-        if section.moments and section.start is None:
+        if section.moments and all(m.at_position is None for m in section.moments):
             message = "no moment of this section has a timestamp, so it links to no second"
             hint = "find the place in the video and write at: 7:18"
             yield Diagnostic(section.position, Code.NO_STAMP, message, hint)
@@ -44,6 +44,10 @@ def moments_say_something(note: Note) -> Iterator[Diagnostic]:
         if not any(moment.voices()):
             hint = "write what is said below the language, as in “ja: …”"
             yield Diagnostic(moment.position, Code.EMPTY_MOMENT, "nothing is said here", hint)
+
+
+def _stamp_of(moment: Moment) -> Position:
+    return moment.at_position or moment.position
 
 
 NOTE_CHECKS: tuple[Callable[[Note], Iterator[Diagnostic]], ...] = (

@@ -6,7 +6,6 @@ outside the folder is ever read, and no loop is walked.
 
 import os
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def walk(root: Path, languages: tuple[str, ...]) -> Folder:
         hint = "notes stand in the folder that docs_dir in mkdocs.yml names"
         folder.diagnostics.append(Diagnostic(Position(shown), Code.NO_NOTES, message, hint))
         return folder
-    for source in _files(root, shown, "", folder.diagnostics):
+    for source in _files(root, shown, folder.diagnostics):
         _sort_in(source, folder, languages)
     return folder
 
@@ -78,53 +77,91 @@ def display_path(path: Path) -> str:
         return path.as_posix()
 
 
-def _files(
-    folder: Path, shown: str, uri: str, diagnostics: list[Diagnostic]
-) -> Iterator[SourceFile]:
+def _files(root: Path, shown: str, diagnostics: list[Diagnostic]) -> list[SourceFile]:
+    """Every regular file, in order of its path; without recursion, however deep the folders."""
+    files: list[SourceFile] = []
+    pending = [SourceFile(root, shown, "")]
+    while pending:
+        folder = pending.pop()
+        for entry in _entries(folder, diagnostics):
+            found = SourceFile(
+                Path(entry.path),
+                f"{folder.path}/{entry.name}",
+                f"{folder.uri}/{entry.name}".lstrip("/"),
+            )
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(found)
+            elif entry.is_file(follow_symlinks=False):
+                files.append(found)
+            else:
+                message = kind_of(entry.stat(follow_symlinks=False).st_mode)
+                hint = "put the file itself into the folder of notes"
+                problem = Diagnostic(Position(found.path), Code.NOT_A_FILE, message, hint)
+                diagnostics.append(problem)
+    return sorted(files, key=lambda file: file.uri)
+
+
+def _entries(folder: SourceFile, diagnostics: list[Diagnostic]) -> list[os.DirEntry[str]]:
+    """What a folder holds, but for hidden and editors' temporary files."""
     try:
-        with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+        with os.scandir(folder.file) as scan:
+            entries = [entry for entry in scan if not _is_passed_over(entry.name)]
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-        diagnostics.append(Diagnostic(Position(shown), Code.UNREADABLE, message))
-        return
-    for entry in entries:
-        path = f"{shown}/{entry.name}"
-        if entry.name.startswith((".", "#")) or entry.name.endswith(("~", ".swp", ".tmp")):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path), path, f"{uri}{entry.name}/", diagnostics)
-        elif entry.is_file(follow_symlinks=False):
-            yield SourceFile(Path(entry.path), path, f"{uri}{entry.name}")
-        else:
-            message = kind_of(entry.stat(follow_symlinks=False).st_mode)
-            hint = "put the file itself into the folder of notes"
-            diagnostics.append(Diagnostic(Position(path), Code.NOT_A_FILE, message, hint))
+        diagnostics.append(Diagnostic(Position(folder.path), Code.UNREADABLE, message))
+        return []
+    diagnostics += [_misnamed(folder, e.name) for e in entries if not _is_utf8(e.name)]
+    return [entry for entry in entries if _is_utf8(entry.name)]
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp"))
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether the name is text: Python keeps each other byte as a lone surrogate."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _misnamed(folder: SourceFile, name: str) -> Diagnostic:
+    message = f"the name “{quote(name)}” is not UTF-8"
+    return Diagnostic(Position(folder.path), Code.NOT_UTF8, message, "rename the file")
 
 
 def _sort_in(source: SourceFile, folder: Folder, languages: tuple[str, ...]) -> None:
-    parent, _, name = source.uri.rpartition("/")
-    if source.file.suffix in _YAML:
-        if parent != REGISTRY_FOLDER:
-            folder.notes.append(source)
-        elif source.stem in REGISTRIES:
-            folder.registries[source.stem] = source
+    parent = source.uri.rpartition("/")[0]
+    if source.file.suffix.casefold() in _YAML:
+        if parent == REGISTRY_FOLDER:
+            _sort_in_registry(source, folder)
         else:
-            message = f"no registry “{quote(name)}”"
-            hint = "the registries are " + ", ".join(f"{stem}.yaml" for stem in REGISTRIES)
-            folder.diagnostics.append(Diagnostic(Position(source.path), Code.BAD_ID, message, hint))
+            folder.notes.append(source)
     elif source.file.suffix == ".md":
         _sort_in_page(source, folder, languages)
     else:
         folder.others.append(source)
 
 
+def _sort_in_registry(source: SourceFile, folder: Folder) -> None:
+    if source.stem not in REGISTRIES:
+        message = f"no registry “{quote(source.file.name)}”"
+        hint = "the registries are " + ", ".join(f"{stem}.yaml" for stem in REGISTRIES)
+        folder.diagnostics.append(Diagnostic(Position(source.path), Code.BAD_ID, message, hint))
+        return
+    first = folder.registries.setdefault(source.stem, source)
+    if first is not source:
+        message = f"{quote(first.path, 200)} is this registry already"
+        hint = "move the entries into one of the two files"
+        problem = Diagnostic(Position(source.path), Code.DUPLICATE_ID, message, hint)
+        folder.diagnostics.append(problem)
+
+
 def _sort_in_page(source: SourceFile, folder: Folder, languages: tuple[str, ...]) -> None:
     stem, _, language = source.uri.removesuffix(".md").rpartition(".")
-    if language in languages:
+    if stem and language in languages:
         folder.pages.append(HandWritten(source, language, f"{language}/{stem}.md"))
     elif source.stem.casefold() != "readme":  # a README speaks to editors, not to readers
         message = "a page without a language is not published"
-        hint = f"name it after its language: {quote(source.stem)}.{languages[0]}.md"
+        name = source.stem.partition(".")[0]
+        hint = f"name it after its language: {quote(name)}.{languages[0]}.md"
         problem = Diagnostic(Position(source.path), Code.PAGE_LANGUAGE, message, hint)
         folder.diagnostics.append(problem)

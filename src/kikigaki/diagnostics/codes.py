@@ -34,7 +34,7 @@ class Code(StrEnum):
     NOT_A_FILE = "not-a-file", Severity.ERROR, "a link, pipe, socket or device among the notes"
     UNREADABLE = "unreadable", Severity.ERROR, "a file or folder cannot be read"
     TOO_LARGE = "too-large", Severity.ERROR, "a file is over the size limit"
-    NOT_UTF8 = "not-utf8", Severity.ERROR, "a file is not UTF-8 text"
+    NOT_UTF8 = "not-utf8", Severity.ERROR, "a file, or its name, is not UTF-8 text"
     BAD_CHARACTER = (
         "bad-character",
         Severity.ERROR,

@@ -78,8 +78,14 @@ def _excerpt(line: str, column: int) -> str:
 
 
 def _width(text: str) -> int:
-    """Columns a terminal gives the text: kanji, kana and full-width forms take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "FW" else 1 for c in text)
+    """Columns a terminal gives the text: two for kanji, kana and the like, none for accents."""
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "FW" else 1
 
 
 def _data(text: str) -> str:

@@ -83,7 +83,7 @@ class _NoteReader:
         return Moment(
             position=node.position,
             at=values.stamp(at),
-            at_position=at.position if at else node.position,
+            at_position=at.position if at else None,
             question=question,
             answer=answer,
             comment=comment,
@@ -95,11 +95,10 @@ class _NoteReader:
         )
 
     def recording(self, node: Mapping) -> Recording:
-        offset = self.values.line(node.get("offset"))
         return Recording(
             name=self.values.line_map(node.get("name")),
             url=self.values.line(node.get("url")),
-            offset=int(offset) if offset.lstrip("+-").isdecimal() else 0,
+            offset=self.values.seconds(node.get("offset")),
         )
 
 

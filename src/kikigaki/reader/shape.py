@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from kikigaki.diagnostics import Code, Diagnostic, Position
+from kikigaki.diagnostics import Code, Diagnostic, Position, quote
 from kikigaki.schema import Fault, validate
 from kikigaki.source import Entry, Mapping, Node, Scalar, Sequence
 from kikigaki.source.nodes import plain_data
@@ -25,8 +25,8 @@ def _position(fault: Fault, root: Node) -> Position:
     node, entry = root, None
     for part in fault.path:
         following = _follow(node, part)
-        if following is None:
-            return entry.key.position if entry else node.position
+        if following is None:  # a key that is missing, or the language of a plain text
+            return entry.key.position if entry and isinstance(node, Mapping) else node.position
         node, entry = following
     return entry.key.position if entry and fault.at_key else node.position
 
@@ -45,5 +45,5 @@ def stamp_form(scalar: Scalar) -> list[Diagnostic]:
     if is_canonical(scalar.text):
         return []
     canonical = Timestamp.parse(scalar.text)
-    message = f"read as {canonical}"
+    message = f"“{quote(scalar.text)}” is read as {canonical}"
     return [Diagnostic(scalar.position, Code.STAMP_FORM, message, f"write {canonical}")]

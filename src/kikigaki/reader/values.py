@@ -9,10 +9,12 @@ from kikigaki.languages import LanguageMap
 from kikigaki.model import Reference, Translation, WikiLink
 from kikigaki.reader.shape import stamp_form
 from kikigaki.source import Mapping, Node, Scalar, Sequence
-from kikigaki.text import Text, parse, wiki_links
+from kikigaki.text import MAX_CHARACTERS, Paragraph, Text, Words, parse, wiki_links
 from kikigaki.timestamps import Timestamp, TimestampError
 
 T = TypeVar("T")
+_REFUSED: Text = (Paragraph((Words("…"),)),)
+"""Stands for a text that cannot be read at all, so that nobody calls its moment silent."""
 
 
 class Values:
@@ -43,6 +45,13 @@ class Values:
             return datetime.date.fromisoformat(self.line(node))
         except ValueError:
             return None
+
+    def seconds(self, node: Node | None) -> int:
+        """A number of whole seconds, which may be negative."""
+        try:
+            return int(self.line(node))
+        except ValueError:
+            return 0
 
     def references(self, node: Node | None) -> tuple[Reference, ...]:
         """A list of ids."""
@@ -80,15 +89,15 @@ class Values:
         links: list[WikiLink] = []
 
         def text(value: Node) -> Text:
-            if not isinstance(value, Scalar):
-                return ()
+            if not isinstance(value, Scalar) or len(value.text) > MAX_CHARACTERS:
+                return _REFUSED  # the schema has named it
             parsed = parse(value.text)
             for problem in parsed.problems:
                 position = value.locate(problem.offset)
                 found = Diagnostic(position, problem.code, problem.message, problem.hint)
                 self.diagnostics.append(found)
             links.extend(_links(parsed.text, value.locate))
-            return parsed.text
+            return parsed.text or (_REFUSED if parsed.problems else ())
 
         return self._map(node, text), tuple(links)
 

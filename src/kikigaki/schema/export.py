@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kikigaki.schema.fields import MAX_LINE, Shape
+from kikigaki.schema.fields import MAX_LINE, PLAIN_KINDS, Shape
 from kikigaki.schema.note import ANSWER, MomentShape, NoteShape, RecordingShape, SectionShape
 from kikigaki.schema.registry import REGISTRIES, EntryShape
 from kikigaki.text import MAX_CHARACTERS
@@ -74,7 +74,7 @@ def _language_map(kind: str, languages: tuple[str, ...]) -> dict[str, Any]:
         "minProperties": 1,
     }
     plain = {"type": "string", **{k: v for k, v in item.items() if k == "maxLength"}}
-    return {"anyOf": [plain, mapping]} if kind in ("line", "text") else mapping
+    return {"anyOf": [plain, mapping]} if kind in PLAIN_KINDS else mapping
 
 
 def reference_table(languages: tuple[str, ...]) -> str:

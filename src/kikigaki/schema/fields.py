@@ -74,7 +74,7 @@ def _check_line(value: str) -> str:
     if len(value) > MAX_LINE:
         fail(Code.TOO_LONG, f"{len(value):,} characters; at most {MAX_LINE} here")
     if not value.strip():
-        fail(Code.EMPTY, "nothing but space", "write a text, or leave the key out")
+        fail(Code.EMPTY, "an empty text", "write a text, or leave the key out")
     return value
 
 
@@ -139,9 +139,12 @@ def _check_tag(value: str) -> str:
 
 
 def _as_map(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401
-    """A plain text is in the collection's first language; an empty one is not written yet."""
-    if isinstance(value, str):
-        return {languages_of(info)[0]: value}
+    """A plain text is in the collection's first language."""
+    return {languages_of(info)[0]: value} if isinstance(value, str) else _written(value)
+
+
+def _written(value: Any) -> Any:  # noqa: ANN401
+    """A language without a value is not written yet."""
     if isinstance(value, dict):
         return {key: item for key, item in value.items() if item is not None}
     return value
@@ -173,10 +176,14 @@ Tag = _scalar(_check_tag, examples=["en"])
 State = Literal["human", "reviewed", "machine"]
 
 
+PLAIN_KINDS = ("line", "text")
+"""The kinds of language map for which a plain text may stand."""
+
+
 def _map_of(item: Any, kind: str) -> Any:  # noqa: ANN401
     return Annotated[
         dict[Language, item],
-        BeforeValidator(_as_map),
+        BeforeValidator(_as_map if kind in PLAIN_KINDS else _written),
         AfterValidator(_check_map),
         WithJsonSchema({"languageMap": kind}),
     ]

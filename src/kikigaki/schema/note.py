@@ -20,8 +20,8 @@ from kikigaki.schema.fields import (
     languages_of,
 )
 
-ANSWER = "(answer)"
-"""Stands for the language map that is written straight into a moment; no key of that name."""
+ANSWER = "\N{NULL}answer"
+"""Stands for the language map written straight into a moment; no YAML key holds that character."""
 
 
 class RecordingShape(Shape):

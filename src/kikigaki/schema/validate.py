@@ -45,16 +45,17 @@ def validate(shape: type[BaseModel], data: object, languages: tuple[str, ...]) -
 
 
 def _fault(shape: type[BaseModel], error: ErrorDetails, languages: tuple[str, ...]) -> Fault:
-    path, at_key = _path(error["loc"])
+    path, at_key = _path(error)
     code, message, hint = _explain(shape, error, path, languages)
     at_key = at_key or code in (Code.UNKNOWN_KEY, Code.MISSING_KEY)
     return Fault(path, code, message, hint, at_key)
 
 
-def _path(loc: Path) -> tuple[Path, bool]:
+def _path(error: ErrorDetails) -> tuple[Path, bool]:
     """The path without pydantic's ``[key]`` and without our name for what has no key."""
-    at_key = bool(loc) and loc[-1] == "[key]"
-    return tuple(part for part in loc if part not in ("[key]", ANSWER)), at_key
+    loc = tuple(part for part in error["loc"] if part != ANSWER)
+    at_key = loc[1:][-1:] == ("[key]",) and error["type"] != "extra_forbidden"
+    return loc[:-1] if at_key else loc, at_key
 
 
 def _explain(
@@ -76,7 +77,7 @@ def _explain(
         case kind:
             expected = _KIND_NAMES.get(kind, "a mapping of keys and values")
             message = f"expected {expected}, found {_kind(error['input'])}"
-            return Code.WRONG_KIND, message, _kind_hint(kind, error["input"])
+            return Code.WRONG_KIND, message, _kind_hint(kind, error["input"], languages)
 
 
 def _unknown_key(
@@ -118,11 +119,13 @@ def _kind(value: object) -> str:
     return kinds.get(type(value), "something else")
 
 
-def _kind_hint(kind: str, value: object) -> str:
+def _kind_hint(kind: str, value: object, languages: tuple[str, ...]) -> str:
     if kind == "list_type" and isinstance(value, str):
         return f"write [{quote(value)}], or a - before each item"
     if isinstance(value, str) and "：" in value:
         return "a full-width colon ：; a key ends in a half-width : and a space"
+    if kind == "dict_type":
+        return f"write the language first, as in {languages[0]}: …"
     if kind == "string_type" and isinstance(value, dict | list):
         return "put the text into quotes if it begins with { or [ or holds a colon"
     return ""

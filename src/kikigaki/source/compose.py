@@ -35,8 +35,8 @@ class _Frame:
 def compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
     """Read one YAML document.
 
-    Returns its root, or None if there is none to use, and everything that was found wrong. Reading
-    stops early only at a syntax error or at a limit.
+    Returns its root, which is an empty scalar if nothing is written, and everything that was found
+    wrong. Reading stops early, without a root, only at a syntax error or at a limit.
     """
     composer = _Composer(path, text)
     return composer.compose(), composer.diagnostics
@@ -66,7 +66,7 @@ class _Composer:
         except yaml.YAMLError as error:
             self.diagnostics.append(syntax.explain(error, self.document))
             return None
-        return self.root
+        return self.root or Scalar("", Position(self.path), "", 0, 0, self.document)
 
     def _take(self, event: Any) -> None:  # noqa: ANN401 - one of yaml's event classes
         match event:
@@ -80,9 +80,11 @@ class _Composer:
                 self._close()
             case yaml.AliasEvent():
                 self._problem(
-                    event, f"an alias, *{quote(event.anchor or '')}", "write the text out"
+                    event,
+                    f"an alias, *{quote(event.anchor or '')}",
+                    "write the text out; to begin a text with * quote it",
                 )
-                self._add(self._blank(event))
+                self._add(self._alias(event))
             case yaml.DocumentStartEvent():
                 self._start_document(event)
 
@@ -100,7 +102,8 @@ class _Composer:
             self._problem(event, f"an anchor, &{quote(event.anchor)}", hint)
         if event.tag:
             hint = "everything is text here; to begin a text with ! quote it"
-            self._problem(event, f"a tag, {quote(event.tag)}", hint)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
+            self._problem(event, f"a tag, {quote(tag)}", hint)
 
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
         style = event.style or ""
@@ -128,11 +131,7 @@ class _Composer:
 
     def _lint_comment(self, scalar: Scalar) -> None:
         if found := _COMMENT_AT_ONCE.match(self.document.text, scalar.end):
-            column = scalar.locate(0).column + (found.end() - 1 - scalar.start)
-            line = scalar.position.line + self.document.text.count("\n", scalar.start, scalar.end)
-            if line > scalar.position.line:
-                column = found.end() - self.document.text.rfind("\n", 0, found.end())
-            position = Position(self.path, line, column)
+            position = scalar.position_of(found.end() - 1)
             hint = "put the text into quotes, or a space after # if it is a comment"
             message = "the text ends here: “ #” begins a comment"
             self._add_diagnostic(position, Code.CUT_BY_COMMENT, message, hint)
@@ -180,9 +179,11 @@ class _Composer:
         frame.lines[node.text] = node.position.line
         return node
 
-    def _blank(self, event: Any) -> Scalar:  # noqa: ANN401
-        index = event.start_mark.index
-        return Scalar("", self._position(event), '"', index, index, self.document)
+    def _alias(self, event: Any) -> Scalar:  # noqa: ANN401
+        """The alias as the text it was perhaps meant to be."""
+        start, end = event.start_mark.index, event.end_mark.index
+        text = self.document.text[start:end]
+        return Scalar(text, self._position(event), "", start, end, self.document)
 
     def _without_forbidden(self, text: str) -> str:
         """The text with every forbidden character named and replaced, so that reading can go on."""

@@ -1,10 +1,14 @@
 """Nodes: the characters that were typed and where, never a type YAML guessed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from kikigaki.diagnostics import Position
+
+_SOLID = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,12 @@ class Document:
 
     path: str
     text: str
+
+
+@lru_cache(maxsize=4)
+def _solid(raw: str, begin: int) -> tuple[int, ...]:
+    """Where the characters that are not white space stand; kept for the next link of a text."""
+    return tuple(found.start() for found in _SOLID.finditer(raw, begin))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +51,13 @@ class Scalar:
         raw = self.document.text[self.start : self.end]
         if (self.style == '"' and "\\" in raw) or (self.style == "'" and "''" in raw[1:-1]):
             return self.position
-        index = raw.find("\n") + 1 if self.style in ("|", ">") else len(self.style)
-        wanted = sum(not c.isspace() for c in self.text[:offset])
-        while index < len(raw) and (wanted or raw[index].isspace()):
-            wanted -= not raw[index].isspace()
-            index += 1
-        return self._position_of(self.start + index)
+        begin = raw.find("\n") + 1 if self.style in ("|", ">") else len(self.style)
+        solid = _solid(raw, begin)
+        count = len("".join(self.text[:offset].split()))
+        return self.position_of(self.start + (solid[count] if count < len(solid) else len(raw)))
 
-    def _position_of(self, index: int) -> Position:
+    def position_of(self, index: int) -> Position:
+        """The position of a character of the file, at or after the beginning of the scalar."""
         text = self.document.text
         line = self.position.line + text.count("\n", self.start, index)
         return Position(self.position.path, line, index - text.rfind("\n", 0, index))
