@@ -22,7 +22,7 @@ def fault_of_item(children: list[Block]) -> Fault | None:
 def add_list(opener: Token, items: list[tuple[Block, ...]], parent: list[Any]) -> Fault | None:
     """Append a list; one that follows a list of its own kind directly becomes part of it."""
     if not items:
-        return None
+        return "a list without words", "to show the marker itself, escape it: 2024\\. or \\-"
     ordered = opener.type == "ordered_list_open"
     before = parent[-1] if parent else None
     if isinstance(before, List) and before.ordered == ordered:

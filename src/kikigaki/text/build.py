@@ -30,6 +30,8 @@ class _Frame:
     """An element that is still open."""
 
     opener: Token
+    offset: int = 0
+    """Where an inline element begins in the text field."""
     children: list[Any] = field(default_factory=list)
 
 
@@ -67,7 +69,7 @@ class _Builder:
             self.close()
 
     def open(self, token: Token) -> None:
-        self.stack.append(_Frame(token))
+        self.stack.append(_Frame(token, self.places.inline))
         if len(self.stack) == MAX_DEPTH + 1:
             hint = f"at most {MAX_DEPTH} levels"
             self.problem(Kind.TEXT_TOO_DEEP, "nested too deeply", hint, offset=self.places.line)
@@ -75,13 +77,13 @@ class _Builder:
     def close(self) -> None:
         frame = self.stack.pop()
         parent = self.stack[-1].children
-        if len(self.stack) > MAX_DEPTH:  # flatten: a tree is never deeper than walkers recurse
-            parent.extend(frame.children)
-        elif closer := _CLOSERS.get(frame.opener.type):
+        closer = _CLOSERS.get(frame.opener.type)
+        if closer and len(self.stack) <= MAX_DEPTH:  # a tree is never deeper than walkers recurse
             closer(self, frame, parent)
 
     def read_inline(self, children: list[Token]) -> None:
         for token in children:
+            self.places.enter_inline(token)
             match token.type:
                 case "text":
                     self.words(token.content)
@@ -92,11 +94,10 @@ class _Builder:
                 case "wiki":
                     self.wiki(token)
                 case "image":
-                    self.refuse_inline(Kind.TEXT_IMAGE, "an image", "![", "link to it instead")
+                    self.refuse_inline(Kind.TEXT_IMAGE, "an image", "link to it instead")
                 case "html_inline":
                     hint = "write \\< for the character itself, or put it into `code`"
-                    message = f"HTML: {quote(token.content)}"
-                    self.refuse_inline(Kind.TEXT_HTML, message, token.content, hint)
+                    self.refuse_inline(Kind.TEXT_HTML, f"HTML: {quote(token.content)}", hint)
                 case _:
                     self.take(token)
 
@@ -105,8 +106,9 @@ class _Builder:
 
     def words(self, text: str) -> None:
         for found in FORBIDDEN.finditer(text):
-            offset = self.places.find(found[0])
-            self.problem(Kind.BAD_CHARACTER, describe(found[0]), "delete it", offset=offset)
+            if found[0] not in self.source:  # typed as &#…;
+                message, offset = describe(found[0]), self.places.line
+                self.problem(Kind.BAD_CHARACTER, message, "delete it", offset=offset)
         if "[[" in text:
             message, hint = "“[[” that begins no wiki link", "[[name]], [[name|shown]] or \\[\\["
             self.problem(Kind.WIKI_FORM, message, hint, offset=self.places.find("[["))
@@ -114,14 +116,10 @@ class _Builder:
             self.add(Words(text.replace("\t", " ")))
 
     def wiki(self, token: Token) -> None:
-        offset = self.places.inline_offset(token.meta["offset"])
-        if any(frame.opener.type == "link_open" for frame in self.stack):
-            hint = "put it beside the link"
-            self.problem(Kind.BAD_LINK, "a wiki link inside a link", hint, offset=offset)
-        self.add(Wiki(token.meta["target"], token.meta["shown"], offset))
+        self.add(Wiki(token.meta["target"], token.meta["shown"], self.places.inline))
 
-    def refuse_inline(self, code: Kind, message: str, snippet: str, hint: str) -> None:
-        self.problem(code, message, hint, offset=self.places.find(snippet))
+    def refuse_inline(self, code: Kind, message: str, hint: str) -> None:
+        self.problem(code, message, hint, offset=self.places.inline)
 
     def problem(self, code: Kind, message: str, hint: str, *, offset: int) -> None:
         self.problems.append(Problem(offset, code, message, hint))
@@ -129,12 +127,12 @@ class _Builder:
     # --- What a closed element becomes ----------------------------------------------------------
 
     def close_paragraph(self, frame: _Frame, parent: list[Any]) -> None:
-        if children := lines.settle(frame.children):
+        if children := lines.trim(lines.settle(frame.children)):
             parent.append(Paragraph(children))
 
     def close_emphasis(self, frame: _Frame, parent: list[Any]) -> None:
         node = Strong if frame.opener.type == "strong_open" else Emphasis
-        parent.append(node(tuple(frame.children)))
+        parent.append(node(lines.settle(frame.children)))
 
     def close_link(self, frame: _Frame, parent: list[Any]) -> None:
         href = str(frame.opener.attrs.get("href", ""))
@@ -143,9 +141,11 @@ class _Builder:
             fault = "a link with a title", "keep the address alone: [text](https://…)"
         if not frame.children:
             fault = "a link without text", "[text](https://…)"
+        if any(outer.opener.type == "link_open" for outer in self.stack):
+            fault = "a link inside a link", "put one beside the other"
         if fault:
-            self.problem(Kind.BAD_LINK, *fault, offset=self.places.find("["))
-        parent.append(Link(href, tuple(frame.children)))
+            self.problem(Kind.BAD_LINK, *fault, offset=frame.offset)
+        parent.append(Link(href, lines.settle(frame.children)))
 
     def close_item(self, frame: _Frame, parent: list[Any]) -> None:
         if not frame.children:

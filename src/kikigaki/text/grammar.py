@@ -5,14 +5,17 @@ What is outside the subset is still recognised where leaving it out would lose o
 """
 
 import re
+from collections.abc import Callable
+from typing import TypeAlias
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
 
 from kikigaki.text import emphasis
 
 MAX_NESTING = 20
+_Rule: TypeAlias = Callable[[StateInline, bool], bool]
 _WIKI = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<shown>[^\[\]\n]{1,500}))?\]\]")
 
 
@@ -21,11 +24,31 @@ def _make() -> MarkdownIt:
     # Indented lines are prose, definitions and block HTML stay in sight as text and tags.
     parser.disable(["code", "reference", "html_block"])
     parser.enable("table")
-    parser.inline.ruler.before("link", "wiki", _wiki)
     parser.inline.ruler.at("emphasis", emphasis.tokenize)
+    parser.inline.ruler.at("backticks", _placed(backtick))
+    parser.inline.ruler.at("link", _placed(link))
+    parser.inline.ruler.at("image", _placed(image))
+    parser.inline.ruler.at("autolink", _placed(autolink))
+    parser.inline.ruler.at("html_inline", _placed(html_inline))
+    parser.inline.ruler.before("link", "wiki", _placed(_wiki))
     # Every address becomes a token; whether it is allowed is our question, with our message.
     parser.validateLink = lambda _url: True  # type: ignore[assignment,method-assign]
     return parser
+
+
+def _placed(rule: _Rule) -> _Rule:
+    """The same rule; its token says from where to where in the inline content it stands."""
+
+    def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+        begin, known = state.pos, len(state.tokens)
+        matched = rule(state, silent)
+        for token in [token for token in state.tokens[known:] if token.type != "text"][:1]:
+            # What an element holds comes after its opening token, and is searched from there.
+            end = begin + 1 if token.nesting else state.pos
+            token.meta = {**token.meta, "begin": begin, "end": end}
+        return matched
+
+    return placed
 
 
 def _wiki(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -38,7 +61,6 @@ def _wiki(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-
         token.meta = {
             "target": found["target"].strip(),
             "shown": (found["shown"] or "").strip(),
-            "offset": state.pos,
         }
     state.pos = found.end()
     return True

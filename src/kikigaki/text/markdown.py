@@ -37,6 +37,8 @@ _BANG_BEFORE_LINK = re.compile(r"!$")
 _EMOJI_COLON = re.compile(r":(?=[a-z_][a-z0-9_+-]{0,60}:)")
 _BLOCK_MARKER = re.compile(r"(?P<number>[0-9]{1,9})(?P<end>[.)])|[#+-]|[:!?/%@](?=.)")
 _PLAIN_CODE = re.compile(r"[^`<&\\]+")
+_LAST_HASHES = re.compile(r"#+$")
+_NOT_IN_ADDRESS = re.compile(r"[\\`*\[\](){}<>\"' |^$]")
 _INDENT = "    "
 
 
@@ -45,7 +47,7 @@ def to_markdown(text: Text, here: str = "") -> str:
 
     ``here`` is the page's own ``src_uri``, from which links to other pages are counted.
     """
-    return "".join(f"{block}\n" for block in _blocks(text, here))
+    return f"{_blocks(text, here)}\n" if text else ""
 
 
 def escape(words: str) -> str:
@@ -54,9 +56,8 @@ def escape(words: str) -> str:
     return _EMOJI_COLON.sub("&#58;", _DOUBLE_PLUS.sub(r"\\+", escaped))
 
 
-def _blocks(text: Text, here: str) -> list[str]:
-    parts = [_block(block, here) for block in text]
-    return ["\n\n".join(parts)] if parts else []
+def _blocks(text: Text, here: str) -> str:
+    return "\n\n".join(_block(block, here) for block in text)
 
 
 def _block(block: Block, here: str) -> str:
@@ -65,15 +66,16 @@ def _block(block: Block, here: str) -> str:
             return _line(children, here)
         case Heading(level, children, anchor, language):
             attributes = _attribute_list(anchor, "", language)
-            return f"{'#' * level} {_line(children, here)}{attributes}"
+            # Python-Markdown takes away hashes at the end, as in “C#”.
+            line = _LAST_HASHES.sub(lambda hashes: r"\#" * len(hashes[0]), _inlines(children, here))
+            return f"{'#' * level} {line} {attributes}".rstrip()
         case List():
             return _list(block, here)
         case Quote(children):
-            inner = "\n\n".join(_block(child, here) for child in children)
-            return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+            return "\n".join(f"> {line}".rstrip() for line in _blocks(children, here).split("\n"))
         case Box(children, css, anchor, language, tag):
             attributes = html_attributes(css, anchor, language)
-            inner = "\n\n".join(_block(child, here) for child in children)
+            inner = _blocks(children, here)
             return f'<{tag}{attributes} markdown="1">\n\n{inner}\n\n</{tag}>'
 
 
@@ -105,12 +107,17 @@ def _escape_marker(found: re.Match[str]) -> str:
 
 
 def _inlines(children: tuple[Inline, ...], here: str, *, nested: bool = False) -> str:
-    marked = [isinstance(node, Emphasis | Strong) for node in children]
-    parts = []
-    for index, node in enumerate(children):
-        touching = any(marked[max(0, index - 1) : index]) or any(marked[index + 1 : index + 2])
-        parts.append(_inline(node, here, tags=nested or (marked[index] and touching)))
-    return "".join(parts)
+    before, after = (None, *children), (*children[1:], None)
+    return "".join(
+        _inline(node, here, tags=nested or _run_together(left, node) or _run_together(node, right))
+        for left, node, right in zip(before, children, after, strict=False)
+    )
+
+
+def _run_together(left: Inline | None, right: Inline | None) -> bool:
+    """Whether the marks of two neighbours would be read as one longer mark."""
+    kinds = (Emphasis | Strong, Code)
+    return any(isinstance(left, kind) and isinstance(right, kind) for kind in kinds)
 
 
 def _inline(node: Inline, here: str, *, tags: bool) -> str:
@@ -118,20 +125,18 @@ def _inline(node: Inline, here: str, *, tags: bool) -> str:
         case Words(text):
             return escape(text)
         case Code(text):
-            return _code(text)
+            return _code(text, tags=tags)
         case Emphasis(children):
-            before, after = ("<em>", "</em>") if tags else ("*", "*")
-            return before + _inlines(children, here, nested=True) + after
+            return _marked("*", "em", _inlines(children, here, nested=True), tags=tags)
         case Strong(children):
-            before, after = ("<strong>", "</strong>") if tags else ("**", "**")
-            return before + _inlines(children, here, nested=True) + after
+            return _marked("**", "strong", _inlines(children, here, nested=True), tags=tags)
         case Link(href, children, css):
             shown = _inlines(children, here, nested=tags)
-            return f"[{shown}]({destination(href)}){_attribute_list('', css, '').lstrip()}"
+            return f"[{shown}]({destination(href)}){_attribute_list('', css, '')}"
         case PageLink(src_uri, children, anchor, css):
             shown = _inlines(children, here, nested=tags)
             target = _relative(src_uri, anchor, here)
-            return f"[{shown}]({destination(target)}){_attribute_list('', css, '').lstrip()}"
+            return f"[{shown}]({destination(target)}){_attribute_list('', css, '')}"
         case Span(children, css, language):
             inner = _inlines(children, here, nested=True)
             return f"<span{html_attributes(css, '', language)}>{inner}</span>"
@@ -139,21 +144,24 @@ def _inline(node: Inline, here: str, *, tags: bool) -> str:
             return escape(shown or target)
 
 
-def _code(text: str) -> str:
+def _marked(marker: str, tag: str, inner: str, *, tags: bool) -> str:
+    """Asterisks around words; tags where readers differ: beside others, space or punctuation."""
+    if tags or not (inner[:1].isalnum() and inner[-1:].isalnum()):
+        return f"<{tag}>{inner}</{tag}>"
+    return f"{marker}{inner}{marker}"
+
+
+def _code(text: str, *, tags: bool) -> str:
     """Backticks where that is plain; tags where backticks, tags or backslashes are inside."""
-    if _PLAIN_CODE.fullmatch(text):
-        return f"`{text}`"
-    return f"<code>{escape(text)}</code>"
+    if tags or not _PLAIN_CODE.fullmatch(text):
+        return f"<code>{escape(text)}</code>"
+    return f"`{text}`"
 
 
 def destination(href: str) -> str:
-    """An address between the round brackets of a link; `_` and brackets would end or mark it."""
+    """An address between the round brackets of a link, without what would end or mark it."""
     escaped = href.replace("&", "&amp;")
-    return re.sub(r"[\\`*_\[\](){}<>\"' |~^$]", lambda found: _percent(found[0]), escaped)
-
-
-def _percent(character: str) -> str:
-    return character if character in "_~" else f"%{ord(character):02X}"
+    return _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", escaped)
 
 
 def _relative(src_uri: str, anchor: str, here: str) -> str:
@@ -167,7 +175,7 @@ def _attribute_list(anchor: str, css: str, language: str) -> str:
     parts = [f"#{anchor}"] if anchor else []
     parts += [f".{name}" for name in css.split()]
     parts += [f'lang="{language}"'] if language else []
-    return f" {{ {' '.join(parts)} }}" if parts else ""
+    return f"{{ {' '.join(parts)} }}" if parts else ""
 
 
 def html_attributes(css: str, anchor: str, language: str) -> str:

@@ -13,26 +13,26 @@ from kikigaki.text.problems import Problem
 from kikigaki.text.tree import Paragraph, Text, Words
 
 MAX_CHARACTERS = 20_000
-_PLAIN = re.compile(r"[^\s*_`\[\]<>&\\!#+~|=:{}-][^*_`\[\]<>&\\\n{}|]*")
+_PLAIN = re.compile(r"[^\s*_`\[\]<>&\\!#+~|=:{}-][^*_`\[\]<>&\\\r\n{}|]*")
 _LIST_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
 _LINE_PATTERNS = (
     (
-        re.compile(r"[ \t]*-{2,}8<-{2,}"),
+        re.compile(r"^[ \t]*-{2,}8<-{2,}"),
         Kind.TEXT_INCLUDE,
         "a file include; texts hold no other files",
     ),
     (
-        re.compile(r" {0,3}\[\^?[^\]\n]{1,200}\]:"),
+        re.compile(r"^ {0,3}\[\^?[^\]\n]{1,200}\]:"),
         Kind.TEXT_DEFINITION,
         "a definition; texts have plain links [text](https://…) only",
     ),
     (
-        re.compile(r" {0,3}\*\[[^\]\n]{1,200}\]:"),
+        re.compile(r"^ {0,3}\*\[[^\]\n]{1,200}\]:"),
         Kind.TEXT_DEFINITION,
         "an abbreviation; put the word into registry/glossary.yaml",
     ),
     (
-        re.compile(r".*\{:?[ ]*[#.][A-Za-z][^{}\n]{0,200}\}[ \t]*$"),
+        re.compile(r"(?<!\\)\{:?[ ]*[#.][A-Za-z][^{}\n]{0,200}\}[ \t]*$"),
         Kind.TEXT_ATTRIBUTES,
         "an attribute list; texts have no classes or ids of their own",
     ),
@@ -54,15 +54,12 @@ def parse(source: str) -> Parsed:
         return Parsed((), (Problem(MAX_CHARACTERS, Kind.TOO_LONG, message, "split it up"),))
     stripped = source.strip()
     if _PLAIN.fullmatch(stripped) and not _LIST_NUMBER.match(stripped):
-        return Parsed((Paragraph((Words(_plain_words(stripped)),)),), tuple(_characters(source)))
-    tokens = grammar.tokens(source)
-    text, problems = build(source, tokens)
+        words = Words(stripped.replace("\t", " "))
+        return Parsed((Paragraph((words,)),), tuple(_characters(source)))
+    source = source.replace("\r\n", " \n").replace("\r", "\n")  # every offset stays what it was
+    text, problems = build(source, grammar.tokens(source))
     found = [*_characters(source), *_lines(source), *problems]
     return Parsed(text, tuple(sorted(set(found))))
-
-
-def _plain_words(stripped: str) -> str:
-    return stripped.replace("\t", " ")
 
 
 def _characters(source: str) -> Iterator[Problem]:
@@ -74,8 +71,8 @@ def _lines(source: str) -> Iterator[Problem]:
     offset = 0
     for line in source.split("\n"):
         for pattern, kind, message in _LINE_PATTERNS:
-            if found := pattern.match(line):
-                indent = len(found[0]) - len(found[0].lstrip())
-                hint = f"escape it with \\ to show {quote(line.strip()[:20])}… as it is"
-                yield Problem(offset + indent, kind, message, hint)
+            if found := pattern.search(line):
+                start = found.start() + len(found[0]) - len(found[0].lstrip())
+                hint = f"escape it with \\ to show {quote(line[start:][:20])}… as it is"
+                yield Problem(offset + start, kind, message, hint)
         offset += len(line) + 1

@@ -14,6 +14,8 @@ class Places:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self.line = 0
         """Offset of the first character of the block last entered."""
+        self.inline = 0
+        """Offset of the link, image, code or tag last entered."""
         self._first_line = 0
         self._inline = ""
         self._cursor = 0
@@ -26,6 +28,12 @@ class Places:
         if token.type == "inline":
             self._inline = token.content
 
+    def enter_inline(self, token: Token) -> None:
+        """Take note of an inline token, if the grammar has placed it."""
+        if "begin" in token.meta:
+            self.inline = self._inline_offset(token.meta["begin"])
+            self._cursor = self._inline_offset(token.meta["end"])
+
     def line_of(self, token: Token) -> int:
         """Offset of the first character, not a space, of the line a block begins on."""
         number = token.map[0] if token.map else 0
@@ -33,14 +41,14 @@ class Places:
         return self._starts[number] + len(line) - len(line.lstrip())
 
     def find(self, snippet: str) -> int:
-        """Offset of the next place in the block where the snippet stands, else of the block."""
-        found = self.source.find(snippet.split("\n", maxsplit=1)[0], self._cursor)
+        """Offset of the next place where the snippet stands, else of the block."""
+        found = self.source.find(snippet, self._cursor)
         if found < 0:
             return self.line
         self._cursor = found + 1
         return found
 
-    def inline_offset(self, position: int) -> int:
+    def _inline_offset(self, position: int) -> int:
         """Offset in the text of a position in the inline content of the block last entered.
 
         Inline content is the block's lines without their indentation and quote marks.

@@ -1,6 +1,9 @@
 """The tree as plain text, for descriptions, excerpts and search."""
 
-from kikigaki.text.characters import joins_lines
+from bisect import bisect
+from itertools import accumulate
+
+from kikigaki.text.characters import is_wide, joins_lines
 from kikigaki.text.tree import Block, Box, Code, Inline, List, Quote, Text, Wiki, Words
 
 
@@ -17,9 +20,24 @@ def inline_plain(nodes: tuple[Inline, ...]) -> str:
     return "".join(_inline(node) for node in nodes)
 
 
-def shorten(plain: str, limit: int) -> str:
-    """At most ``limit`` code points, ending in … where something was left out."""
-    return plain if len(plain) <= limit else plain[: limit - 1].rstrip() + "…"
+def shorten(plain: str, columns: int) -> str:
+    """As much as fits, ending in … where something was left out; Latin words stay whole.
+
+    A character of Japanese takes two columns, so that excerpts are equally long in all languages.
+    """
+    widths = list(accumulate(2 if is_wide(character) else 1 for character in plain))
+    if not widths or widths[-1] <= columns:
+        return plain
+    end = bisect(widths, columns - 1)
+    whole = end
+    while whole and not _parts(plain[whole - 1 : whole + 1]):
+        whole -= 1
+    return plain[: whole or end].rstrip() + "…"
+
+
+def _parts(pair: str) -> bool:
+    """Whether a word may end between two neighbouring characters."""
+    return any(character.isspace() or is_wide(character) for character in pair)
 
 
 def _block(block: Block) -> str:

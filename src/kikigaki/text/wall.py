@@ -9,8 +9,8 @@ import re
 import nh3
 
 _TAGS = {
-    *("a", "article", "aside", "blockquote", "code", "div", "em", "h1", "h2", "h3", "h4", "li", "nav", "ol"),
-    *("p", "section", "span", "strong", "ul"),
+    *("a", "article", "aside", "blockquote", "code", "div", "em", "h1", "h2", "h3", "h4"),
+    *("li", "nav", "ol", "p", "section", "span", "strong", "ul"),
 }
 _ATTRIBUTES = {"*": {"class", "id", "lang"}, "a": {"class", "href", "title"}}
 _ALLOWED_VALUE = {
