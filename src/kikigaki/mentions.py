@@ -33,8 +33,8 @@ class Mentions:
 def find_mentions(collection: Collection, names: Names) -> Mentions:
     """Go through all moments once.
 
-    A moment concerns who speaks in it, its own and its section's topics, and what its wiki links
-    name.
+    A moment concerns who answers or asks in it, its own and its section's topics, and what its
+    wiki links name.
     """
     found: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in _all_moments(collection):
@@ -52,8 +52,8 @@ def _all_moments(collection: Collection) -> Iterator[Mention]:
 
 def _entries(mention: Mention, collection: Collection, names: Names) -> Iterable[Entry]:
     moment = mention.moment
-    if speaker := speaker_id(mention.note, moment):
-        yield from filter(None, [collection.people.get(speaker)])
+    for person in (speaker_id(mention.note, moment), asker_id(mention.note, moment)):
+        yield from filter(None, [collection.people.get(person)])
     for topic in (*mention.section.topics, *moment.topics):
         yield from filter(None, [collection.topics.get(topic.id)])
     for link in moment.links:
@@ -69,3 +69,8 @@ def speaker_id(note: Note, moment: Moment) -> str:
     if moment.speaker:
         return moment.speaker.id
     return note.guests[0].id if note.guests else ""
+
+
+def asker_id(note: Note, moment: Moment) -> str:
+    """Who asks in a moment: the note's only host; empty if nobody does or it is not known who."""
+    return note.hosts[0].id if moment.question and len(note.hosts) == 1 else ""

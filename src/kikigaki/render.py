@@ -9,7 +9,7 @@ from pathlib import Path
 from kikigaki.collection import Gathered, HandWritten
 from kikigaki.pages import ASSETS, all_pages, chooser
 
-_LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)")
+_LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)(?=[)\s>#?])")
 
 
 def site_files(gathered: Gathered) -> dict[str, bytes]:

@@ -17,6 +17,7 @@ from kikigaki.text import (
     Wiki,
     Words,
     replace_wiki,
+    to_plain,
 )
 from kikigaki.wiki import MomentTarget, Names
 
@@ -55,6 +56,10 @@ class Edition:
         name = self.strings.language_name(chosen.language)
         notice = Paragraph((Words(self.strings("note.untranslated", language=name)),))
         return Box((notice,), css="kk-missing"), Box(resolved, language=chosen.language)
+
+    def plain(self, texts: LanguageMap[Text]) -> LanguageMap[str]:
+        """The words of a text alone, for :meth:`words` and :meth:`inline` to choose from."""
+        return LanguageMap({tag: to_plain(self.resolve(text)) for tag, text in texts.items()})
 
     def resolve(self, text: Text) -> Text:
         """The text with its wiki links led to pages of this language."""

@@ -16,7 +16,7 @@ from kikigaki.pages.parts import (
     page_body,
     paragraph,
 )
-from kikigaki.text import Block, Box, Inline, List, Paragraph, Span, Words, to_plain
+from kikigaki.text import Block, Box, Inline, List, Paragraph, Span, Words
 
 PEOPLE_SOURCE = "registry/people.yaml"
 TOPICS_SOURCE = "registry/topics.yaml"
@@ -93,9 +93,9 @@ def _index(
 def _index_item(edition: Edition, entry: Entry) -> tuple[Block, ...]:
     count = len(edition.mentions.of(entry))
     number = Span((Words(edition.strings.count("moments", count)),), "kk-figures")
-    described = to_plain(edition.text(entry.description))
-    about: tuple[Inline, ...] = (Words(f" {described} "),) if described else (Words(" "),)
-    return (Paragraph((edition.entry_link(entry), *about, number)),)
+    described = edition.inline(edition.plain(entry.description))
+    about: tuple[Inline, ...] = (described, Words(" ")) if entry.description else ()
+    return (Paragraph((edition.entry_link(entry), Words(" "), *about, number)),)
 
 
 def _entry_page(
@@ -117,7 +117,8 @@ def _entry_page(
         *listed,
     )
     title = edition.name(entry)
-    return Page(src_uri, edition.language, title, to_plain(described), body, source)
+    description = edition.words(edition.plain(entry.description))
+    return Page(src_uri, edition.language, title, description, body, source)
 
 
 def _notes(edition: Edition, key: str, anchor: str, notes: list[Note]) -> tuple[Block, ...]:

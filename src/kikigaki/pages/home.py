@@ -18,7 +18,7 @@ from kikigaki.text import (
     to_plain,
 )
 
-SUMMARY_CHARACTERS = 140
+SUMMARY_COLUMNS = 240
 
 
 def home_page(edition: Edition) -> Page:
@@ -47,11 +47,11 @@ def _card(edition: Edition, note: Note) -> Box:
     people: list[Inline] = []
     for reference in note.guests:
         people += [Words(" · "), edition.person(reference.id)]
-    blocks: list[Block] = [heading(3, edition.note_link(note), note.id)]
+    blocks: list[Block] = [heading(3, edition.note_link(note), f"note-{note.id}")]
     if people:
         blocks.append(Paragraph(tuple(people[1:])))
     if chosen := note.summary.choose(edition.language):
-        plain = shorten(to_plain(edition.resolve(chosen.value)), SUMMARY_CHARACTERS)
+        plain = shorten(to_plain(edition.resolve(chosen.value)), SUMMARY_COLUMNS)
         language = "" if chosen.translated else chosen.language
         blocks.append(Paragraph((Span((Words(plain),), "kk-excerpt", language),)))
     blocks.append(paragraph(Span((Words(_figures(edition, note)),), "kk-figures")))

@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from kikigaki import links, youtube
 from kikigaki.links import MomentAnchor, SectionAnchors
+from kikigaki.mentions import asker_id, speaker_id
 from kikigaki.model import Moment, Note, Recording, Reference, Section, Voice
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.page import Page
 from kikigaki.pages.parts import fact, facts, heading, page_body, paragraph, stamp_link
-from kikigaki.text import Block, Box, Inline, Link, PageLink, Paragraph, Span, Words, to_plain
+from kikigaki.text import Block, Box, Inline, Link, PageLink, Paragraph, Span, Words
 from kikigaki.timestamps import Timestamp
 
 T = TypeVar("T")
@@ -29,7 +30,8 @@ def note_page(edition: Edition, note: Note, source: str) -> Page:
         _pager(edition, note),
     )
     title = edition.words(note.title, note.id)
-    return Page(src_uri, edition.language, title, to_plain(summary), body, source)
+    description = edition.words(edition.plain(note.summary))
+    return Page(src_uri, edition.language, title, description, body, source)
 
 
 def _facts(edition: Edition, note: Note) -> Box | None:
@@ -144,12 +146,11 @@ def _who(edition: Edition, note: Note, moment: Moment, voice: Voice) -> tuple[Bl
 def _speaker(edition: Edition, note: Note, moment: Moment, voice: Voice) -> str:
     match voice:
         case Voice.QUESTION:
-            return note.hosts[0].id if len(note.hosts) == 1 else ""
+            return asker_id(note, moment)
         case Voice.COMMENT:
             return moment.by.id if moment.by else edition.collection.author
         case _:
-            guests = note.guests[:1]
-            return moment.speaker.id if moment.speaker else "".join(g.id for g in guests)
+            return speaker_id(note, moment)
 
 
 def _pager(edition: Edition, note: Note) -> Box | None:

@@ -7,7 +7,7 @@ import yaml
 
 from kikigaki.text import Text, shorten, to_html, to_markdown
 
-_DESCRIPTION_CHARACTERS = 160
+_DESCRIPTION_COLUMNS = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +39,5 @@ class Page:
         # Material prints both without escaping, so they are HTML here already.
         meta = {"title": html.escape(self.title)}
         if self.description:
-            meta["description"] = html.escape(shorten(self.description, _DESCRIPTION_CHARACTERS))
+            meta["description"] = html.escape(shorten(self.description, _DESCRIPTION_COLUMNS))
         return yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=2**31)

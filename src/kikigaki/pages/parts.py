@@ -24,7 +24,9 @@ from kikigaki.text import (
 )
 from kikigaki.timestamps import Timestamp
 
-EXCERPT_CHARACTERS = 90
+EXCERPT_COLUMNS = 160
+TITLE_ANCHOR = "page-title"
+"""Where Material's link to skip the navigation leads, in every language."""
 
 
 def paragraph(*children: Inline | str) -> Paragraph:
@@ -45,16 +47,16 @@ def stamp_link(note: Note, at: Timestamp, shown: str = "") -> Link:
 
 def page_body(edition: Edition, src_uri: str, title: Inline | str, *blocks: Block | None) -> Text:
     """A page: its title, the way to other languages, and its content."""
-    frame = (heading(1, title), edition.other_languages(src_uri), *blocks)
+    frame = (heading(1, title, TITLE_ANCHOR), edition.other_languages(src_uri), *blocks)
     return tuple(block for block in frame if block is not None)
 
 
 def fact(label: str, values: Iterable[Inline], between: str = "") -> tuple[Block, ...]:
     """One line of a list of facts: a label and its values."""
-    inner: list[Inline] = [Span((Words(label),), "kk-label")]
-    for index, value in enumerate(values):
-        inner += [Words(between if index else " "), value]
-    return (Paragraph(tuple(inner)),)
+    inner: list[Inline] = []
+    for value in values:
+        inner += [Words(between), value] if inner else [value]
+    return (Paragraph((Span((Words(label),), "kk-label"), Words(" "), Span(tuple(inner)))),)
 
 
 def facts(items: Iterable[tuple[Block, ...] | None]) -> Box | None:
@@ -75,7 +77,7 @@ def mention_list(edition: Edition, mentions: Iterable[Mention]) -> tuple[Block, 
     for _, group in groupby(mentions, key=lambda mention: mention.note.id):
         of_note = tuple(group)
         note = of_note[0].note
-        blocks.append(heading(3, edition.note_link(note), note.id))
+        blocks.append(heading(3, edition.note_link(note), f"note-{note.id}"))
         items = tuple((_mention(edition, mention),) for mention in of_note)
         blocks.append(Box((List(ordered=False, items=items),), "kk-mentions"))
     return tuple(blocks)
@@ -94,6 +96,6 @@ def _excerpt(edition: Edition, mention: Mention) -> Inline:
     moment = mention.moment
     for texts in (moment.answer, moment.question, moment.comment):
         if chosen := texts.choose(edition.language):
-            plain = Words(shorten(to_plain(edition.resolve(chosen.value)), EXCERPT_CHARACTERS))
+            plain = Words(shorten(to_plain(edition.resolve(chosen.value)), EXCERPT_COLUMNS))
             return plain if chosen.translated else Span((plain,), language=chosen.language)
     return edition.inline(mention.section.title, mention.note.id)
