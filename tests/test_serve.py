@@ -1,0 +1,117 @@
+"""Serving while writing: the page follows the file, and a wrong note keeps its last good page."""
+
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import free_port
+
+NOTE = "/ja/notes/zuckerberg-llama3-2024/"
+PATIENCE = 30.0
+"""Seconds until a test gives up; speed itself is measured in benchmarks."""
+SECOND = """\
+title: 二つめ
+video: bc6uFV9CJGg
+sections:
+  - title: 一
+    moments:
+      - at: 0:10
+        ja: 初め
+"""
+
+
+class Served:
+    """A running ``kikigaki serve``."""
+
+    def __init__(self, base: Path, port: int) -> None:
+        self.base = base
+        self.address = f"http://127.0.0.1:{port}"
+        self.log = base / "serve.log"
+
+    def get(self, path: str) -> str:
+        """A page's HTML; empty where there is none, or no answer yet."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=5) as answer:  # noqa: S310 - loopback
+                return str(answer.read().decode())
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            return ""
+
+    def until(self, path: str, expected: Callable[[str], bool]) -> bool:
+        """Whether the page becomes as expected in time."""
+        return self._until(lambda: expected(self.get(path)))
+
+    def until_logged(self, words: str) -> bool:
+        """Whether the terminal shows the words in time."""
+        return self._until(lambda: words in self.log.read_text("utf-8"))
+
+    def _until(self, holds: Callable[[], bool]) -> bool:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if holds():
+                return True
+            time.sleep(0.1)
+        return False
+
+
+@pytest.fixture
+def served(knowledge_base: Path) -> Iterator[Served]:
+    """Serve a copy of the real notes."""
+    port = free_port()
+    command = [sys.executable, "-m", "kikigaki", "serve", "-a", f"127.0.0.1:{port}"]
+    base = Served(knowledge_base, port)
+    with base.log.open("w") as log:
+        process = subprocess.Popen(command, cwd=knowledge_base, stdout=log, stderr=log)
+        try:
+            assert base.until_logged("Serving on"), base.log.read_text("utf-8")
+            yield base
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def test_an_edit_a_new_note_and_a_deleted_note_appear_on_the_site(served: Served) -> None:
+    note = served.base / "notes/zuckerberg-llama3-2024.yaml"
+    second = served.base / "notes/second.yaml"
+    note.write_text(note.read_text("utf-8").replace("AIのユースケース", "AIの使いみち"), "utf-8")
+
+    assert served.until(NOTE, lambda html: "AIの使いみち" in html)
+
+    second.write_text(SECOND, "utf-8")
+
+    assert served.until("/ja/notes/second/", lambda html: "初め" in html)
+
+    second.unlink()
+
+    assert served.until("/ja/notes/second/", lambda html: not html)
+    assert served.until("/ja/", lambda html: bool(html) and "二つめ" not in html)
+
+
+def test_a_wrong_note_keeps_its_last_good_page_and_its_problems_are_shown(served: Served) -> None:
+    note = served.base / "notes/zuckerberg-llama3-2024.yaml"
+    good = note.read_text("utf-8")
+    note.write_text(good.replace("at: 1:08", "at: 1:99", 1).replace("GPUの使い道", "誤り"), "utf-8")
+
+    assert served.until_logged("zuckerberg-llama3-2024.yaml:47:13: error bad-stamp")
+    assert "GPUの使い道" in served.get(NOTE)
+
+    note.write_text(good.replace("GPUの使い道", "直した"), "utf-8")
+
+    assert served.until(NOTE, lambda html: "直した" in html)
+
+
+def test_a_wrong_note_does_not_hold_up_another(served: Served) -> None:
+    note = served.base / "notes/zuckerberg-llama3-2024.yaml"
+    note.write_text("title: [", "utf-8")
+
+    assert served.until_logged("yaml-syntax")
+
+    (served.base / "notes/second.yaml").write_text(SECOND, "utf-8")
+
+    assert served.until("/ja/notes/second/", lambda html: "初め" in html)
+    assert "GPUの使い道" in served.get(NOTE)
