@@ -79,7 +79,9 @@ def make_venv() -> None:
 
 
 def set_up_browser() -> None:
-    """Find Chromium and a Japanese font, or install them."""
+    """Find Chromium, a Japanese font and what Playwright's driver needs, or install them."""
+    if run("playwright", "--version", quiet=True) and shutil.which("apt-get"):
+        apt_install("libatomic1")  # its Node.js links to it; a minimal Debian has it not
     if not chromium():
         if shutil.which("apt-get"):
             apt_install("chromium", "fonts-noto-cjk")
@@ -115,9 +117,9 @@ def apt_install(*packages: str) -> None:
     if not shutil.which("apt-get") or (sudo and not shutil.which("sudo")):
         give_up(f"{', '.join(packages)} must be installed", named)
     print(f"installing {', '.join(packages)} …", flush=True)
-    quiet = {"stdout": subprocess.DEVNULL}
-    subprocess.run([*sudo, "apt-get", "update"], check=False, **quiet)  # type: ignore[call-overload]
-    if subprocess.run([*sudo, *command], check=False, **quiet).returncode:  # type: ignore[call-overload]
+    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
+    subprocess.run([*sudo, "apt-get", "update"], check=False, stdout=subprocess.DEVNULL)
+    if subprocess.run([*sudo, *command], check=False, stdout=subprocess.DEVNULL).returncode:
         give_up(f"{', '.join(packages)} could not be installed", named)
 
 
