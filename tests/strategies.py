@@ -11,10 +11,12 @@ from kikigaki.text import (
     Box,
     Code,
     Emphasis,
+    Explained,
     Heading,
     Inline,
     Link,
     List,
+    Mark,
     PageLink,
     Paragraph,
     Quote,
@@ -192,7 +194,11 @@ def _page_inlines() -> SearchStrategy[Inline]:
     links = st.one_of(
         st.builds(PageLink, _PAGES, plain, anchors, css), st.builds(Link, _HREFS, plain, css)
     )
-    return st.one_of(inlines(), links, st.builds(Span, _run(links), _CSS, _LANGUAGES))
+    explained = st.builds(Explained, plain, _run(st.one_of(_words(), links)))
+    share = st.floats(0, 100)
+    marks = st.builds(Mark, share, share, st.sampled_from(["kk-part", "kk-tick"]))
+    spans = st.builds(Span, _run(links), _CSS, _LANGUAGES)
+    return st.one_of(inlines(), links, spans, explained, marks)
 
 
 def _headings() -> SearchStrategy[Block]:

@@ -15,7 +15,9 @@ VERBS = ("build", "check", "render", "schema", "serve")
 def test_check_is_silent_about_good_notes_and_exits_0(knowledge_base: Path) -> None:
     done = run("kikigaki", "check", "--strict", cwd=knowledge_base)
 
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "1 note: no problems\n")
+    count = len(list((knowledge_base / "notes").glob("*.yaml")))
+    notes = "1 note" if count == 1 else f"{count} notes"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"{notes}: no problems\n")
 
 
 def test_check_shows_place_line_caret_and_hint(knowledge_base: Path) -> None:

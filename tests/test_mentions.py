@@ -6,6 +6,7 @@ import pytest
 
 from kikigaki.mentions import Mentions, find_mentions
 from kikigaki.model import Collection
+from kikigaki.terms import finders
 from kikigaki.wiki import Names
 from tests.folders import gathered
 
@@ -42,7 +43,7 @@ def collection(tmp_path: Path) -> Collection:
 @pytest.fixture
 def mentions(collection: Collection) -> Mentions:
     """Its mentions."""
-    return find_mentions(collection, Names(collection))
+    return find_mentions(collection, Names(collection), finders(collection))
 
 
 def stamps(mentions: Mentions, entry: object) -> list[str]:
@@ -83,6 +84,6 @@ def test_mentions_follow_the_order_of_notes(tmp_path: Path) -> None:
     older = f"    published: 2020-01-01\n{NOTE}"
     newer = f"    published: 2024-01-01\n{NOTE}"
     found = gathered(tmp_path, {**FILES, "a.yaml": older, "b.yaml": newer}).collection
-    energy = find_mentions(found, Names(found)).of(found.topics["energy"])
+    energy = find_mentions(found, Names(found), finders(found)).of(found.topics["energy"])
 
     assert [mention.note.id for mention in energy] == ["b", "a"]

@@ -1,11 +1,12 @@
 """What is said about whom and what: for each entry, the moments that concern it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kikigaki.links import MomentAnchor, note_anchors
 from kikigaki.model import Collection, Entry, Moment, Note, Section
+from kikigaki.terms import TermFinder, used_terms
 from kikigaki.wiki import Names
 
 
@@ -30,15 +31,17 @@ class Mentions:
         return self._by_entry.get(id(entry), ())
 
 
-def find_mentions(collection: Collection, names: Names) -> Mentions:
+def find_mentions(
+    collection: Collection, names: Names, finders: Mapping[str, TermFinder]
+) -> Mentions:
     """Go through all moments once.
 
-    A moment concerns who answers or asks in it, its own and its section's topics, and what its
-    wiki links name.
+    A moment concerns who answers or asks in it, its own and its section's topics, what its wiki
+    links name, and the terms its words use in any language.
     """
     found: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in _all_moments(collection):
-        for entry in {id(e): e for e in _entries(mention, collection, names)}.values():
+        for entry in {id(e): e for e in _entries(mention, collection, names, finders)}.values():
             found[id(entry)].append(mention)
     return Mentions({key: tuple(mentions) for key, mentions in found.items()})
 
@@ -50,7 +53,9 @@ def _all_moments(collection: Collection) -> Iterator[Mention]:
                 yield Mention(note, section, moment, anchor)
 
 
-def _entries(mention: Mention, collection: Collection, names: Names) -> Iterable[Entry]:
+def _entries(
+    mention: Mention, collection: Collection, names: Names, finders: Mapping[str, TermFinder]
+) -> Iterable[Entry]:
     moment = mention.moment
     for person in (speaker_id(mention.note, moment), asker_id(mention.note, moment)):
         yield from filter(None, [collection.people.get(person)])
@@ -60,6 +65,9 @@ def _entries(mention: Mention, collection: Collection, names: Names) -> Iterable
         target = names.find(link.target)
         if isinstance(target, Entry):
             yield target
+    for _, texts in moment.voices():
+        for language, text in texts.items():
+            yield from used_terms(text, finders[language])
 
 
 def speaker_id(note: Note, moment: Moment) -> str:

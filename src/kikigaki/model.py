@@ -160,10 +160,12 @@ class Topic(Entry):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class Term(Entry):
     """A glossary entry."""
 
-    __slots__ = ()
+    mark: bool = True
+    """Whether its first use in a section is found and explained without a wiki link."""
 
 
 @dataclass(frozen=True, slots=True)

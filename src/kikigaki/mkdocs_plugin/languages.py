@@ -5,6 +5,7 @@ the root for search, sitemap and language switch from a JSON block in each page.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from kikigaki import links
-from kikigaki.collection import Gathered
-from kikigaki.model import Collection, Person, Term, Topic
+from kikigaki.model import Collection
 from kikigaki.pages import ASSETS
 from kikigaki.strings import catalog, own_name
 
@@ -42,20 +41,6 @@ def prepare(config: MkDocsConfig, collection: Collection) -> None:
     config.extra["alternate"] = [
         {"name": own_name(tag), "link": f"{tag}/", "lang": tag} for tag in collection.languages
     ]
-
-
-def navigation(gathered: Gathered) -> list[Any]:
-    """The navigation as ``nav`` in mkdocs.yml would give it: a branch a language, indexes only.
-
-    Notes stay out of it: each would stand in the navigation of every page, quadratic in all.
-    """
-    return [{language: _branch(gathered, language)} for language in gathered.collection.languages]
-
-
-def _branch(gathered: Gathered, language: str) -> list[str]:
-    indexes = [links.index_page(language, kind) for kind in (Person, Topic, Term)]
-    pages = [page.source.uri for page in gathered.pages if page.language == language]
-    return [links.home(language), *indexes, *pages]
 
 
 class Themes:
@@ -96,12 +81,22 @@ class Themes:
 def _subtree(branch: Any) -> Navigation:  # noqa: ANN401 - a Section, Page or Link of MkDocs
     """A language's branch as a whole navigation."""
     items = branch.children if isinstance(branch, Section) else [branch]
-    pages = [item for item in items if isinstance(item, Page)]
+    pages = list(_pages(items))
     for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
-        page.parent, page.previous_page, page.next_page = None, before, after
+        page.previous_page, page.next_page = before, after
+    for item in items:
+        item.parent = None
     subtree = Navigation(items, pages)
     subtree.homepage = pages[0] if pages else None
     return subtree
+
+
+def _pages(items: Iterable[Any]) -> Iterator[Page]:
+    for item in items:
+        if isinstance(item, Page):
+            yield item
+        elif isinstance(item, Section):
+            yield from _pages(item.children)
 
 
 def set_root(output: str, language: str) -> str:

@@ -14,7 +14,16 @@ from mkdocs.structure.pages import Page
 
 from kikigaki.collection import Gathered, gather
 from kikigaki.mkdocs_plugin import files as site_files
-from kikigaki.mkdocs_plugin import languages, preview, remember, report, search, sitemaps, templates
+from kikigaki.mkdocs_plugin import (
+    languages,
+    navigation,
+    preview,
+    remember,
+    report,
+    search,
+    sitemaps,
+    templates,
+)
 from kikigaki.settings import Settings, SettingsError
 from kikigaki.strings import catalog
 from kikigaki.text import clean
@@ -83,7 +92,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for file in files.documentation_pages():
                 if file.generated_by == "kikigaki":
                     remember.RememberedPage(file, config, self.rendered)
-        config.nav = languages.navigation(self.gathered)
+        config.nav = navigation.navigation(self.gathered)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

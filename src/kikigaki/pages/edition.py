@@ -1,12 +1,15 @@
 """A collection as the readers of one language see it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kikigaki import links
 from kikigaki.languages import LanguageMap
 from kikigaki.mentions import Mentions, find_mentions
 from kikigaki.model import Collection, Entry, Note
 from kikigaki.strings import Strings, catalog, own_name
+from kikigaki.terms import TermFinder, finders
 from kikigaki.text import (
     Box,
     Inline,
@@ -21,6 +24,9 @@ from kikigaki.text import (
 )
 from kikigaki.wiki import MomentTarget, Names
 
+Explain: TypeAlias = Callable[[Text, str], Text]
+"""Makes of a text in a language one whose terms are explained."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -31,6 +37,7 @@ class Edition:
     strings: Strings
     names: Names
     mentions: Mentions
+    finders: Mapping[str, TermFinder]
 
     def words(self, texts: LanguageMap[str], fallback: str = "") -> str:
         """A one-line text in this language, else in another, else the fallback."""
@@ -45,12 +52,13 @@ class Edition:
         words = Words(chosen.value)
         return words if chosen.translated else Span((words,), language=chosen.language)
 
-    def text(self, texts: LanguageMap[Text]) -> Text:
+    def text(self, texts: LanguageMap[Text], explain: Explain | None = None) -> Text:
         """A text in this language; another one is marked as such, for eyes and for software."""
         chosen = texts.choose(self.language)
         if chosen is None:
             return ()
-        resolved = self.resolve(chosen.value)
+        value = explain(chosen.value, chosen.language) if explain else chosen.value
+        resolved = self.resolve(value)
         if chosen.translated:
             return resolved
         name = self.strings.language_name(chosen.language)
@@ -63,7 +71,7 @@ class Edition:
 
     def resolve(self, text: Text) -> Text:
         """The text with its wiki links led to pages of this language."""
-        return replace_wiki(text, self._link)
+        return replace_wiki(text, self.link)
 
     def name(self, entry: Entry) -> str:
         """The name of a registry entry."""
@@ -95,7 +103,8 @@ class Edition:
             inner += [Words(" · "), PageLink(other + path, (span,))]
         return Box((Paragraph(tuple(inner[1:])),), "kk-languages", tag="nav") if others else None
 
-    def _link(self, wiki: Wiki) -> Inline:
+    def link(self, wiki: Wiki) -> Inline:
+        """What a wiki link becomes on a page of this language."""
         target = self.names.find(wiki.target)
         if isinstance(target, Entry):
             return self.entry_link(target, wiki.shown, f"kk-{type(target).__name__.lower()}")
@@ -113,8 +122,9 @@ class Edition:
 def editions(collection: Collection) -> tuple[Edition, ...]:
     """One edition for each language of the collection."""
     names = Names(collection)
-    mentions = find_mentions(collection, names)
+    by_language = finders(collection)
+    mentions = find_mentions(collection, names, by_language)
     return tuple(
-        Edition(collection, language, catalog(language), names, mentions)
+        Edition(collection, language, catalog(language), names, mentions, by_language)
         for language in collection.languages
     )

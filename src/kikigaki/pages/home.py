@@ -5,6 +5,7 @@ from kikigaki.model import Entry, Note, Person, Term, Topic
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.page import Page
 from kikigaki.pages.parts import heading, page_body, paragraph
+from kikigaki.pages.strip import strip
 from kikigaki.text import (
     Block,
     Box,
@@ -54,6 +55,8 @@ def _card(edition: Edition, note: Note) -> Box:
         plain = shorten(to_plain(edition.resolve(chosen.value)), SUMMARY_COLUMNS)
         language = "" if chosen.translated else chosen.language
         blocks.append(Paragraph((Span((Words(plain),), "kk-excerpt", language),)))
+    if drawn := strip(note):
+        blocks.append(drawn)
     blocks.append(paragraph(Span((Words(_figures(edition, note)),), "kk-figures")))
     return Box(tuple(blocks), "kk-card", tag="article")
 
@@ -76,7 +79,13 @@ def _index(edition: Edition, kind: type[Entry], key: str) -> tuple[Block, ...]:
         return ()
     entries = sorted(registry.values(), key=lambda e: (-len(edition.mentions.of(e)), e.id))
     index = PageLink(links.index_page(edition.language, kind), (Words(edition.strings(key)),))
-    items = tuple((Paragraph((edition.entry_link(entry),)),) for entry in entries)
+    items = tuple((_chip(edition, entry),) for entry in entries)
     return heading(2, index, links.FOLDERS[kind]), Box(
         (List(ordered=False, items=items),), "kk-chips"
     )
+
+
+def _chip(edition: Edition, entry: Entry) -> Paragraph:
+    """A link to an entry, and how many moments concern it."""
+    number = Span((Words(str(len(edition.mentions.of(entry)))),), "kk-figures")
+    return Paragraph((edition.entry_link(entry), Words(" "), number))

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from kikigaki import links, youtube
-from kikigaki.links import MomentAnchor, SectionAnchors
-from kikigaki.mentions import asker_id, speaker_id
-from kikigaki.model import Moment, Note, Recording, Reference, Section, Voice
+from kikigaki.model import Note, Recording, Reference
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.page import Page
-from kikigaki.pages.parts import fact, facts, heading, page_body, paragraph, stamp_link
+from kikigaki.pages.parts import fact, facts, page_body, paragraph
+from kikigaki.pages.sections import sections
+from kikigaki.pages.strip import strip
 from kikigaki.text import Block, Box, Inline, Link, PageLink, Paragraph, Span, Words
-from kikigaki.timestamps import Timestamp
 
 T = TypeVar("T")
 
@@ -25,8 +24,9 @@ def note_page(edition: Edition, note: Note, source: str) -> Page:
         src_uri,
         edition.inline(note.title, note.id),
         _facts(edition, note),
+        strip(note),
         Box(summary, "kk-summary") if summary else None,
-        *_sections(edition, note),
+        *sections(edition, note),
         _pager(edition, note),
     )
     title = edition.words(note.title, note.id)
@@ -85,72 +85,6 @@ def _offset(edition: Edition, seconds: int) -> str:
         return edition.strings("note.offset.same")
     direction = "earlier" if seconds < 0 else "later"
     return edition.strings(f"note.offset.{direction}", seconds=abs(seconds))
-
-
-def _sections(edition: Edition, note: Note) -> tuple[Box, ...]:
-    anchors = links.note_anchors(note)
-    starts = [section.start for section in note.sections[1:]]
-    ends = [*starts, note.duration]
-    return tuple(
-        _section(edition, note, section, anchor, end)
-        for section, anchor, end in zip(note.sections, anchors, ends, strict=True)
-    )
-
-
-def _section(
-    edition: Edition, note: Note, section: Section, anchors: SectionAnchors, end: Timestamp | None
-) -> Box:
-    title = heading(2, edition.inline(section.title, anchors.heading), anchors.heading)
-    moments = (
-        _moment(edition, note, moment, anchor)
-        for moment, anchor in zip(section.moments, anchors.moments, strict=True)
-    )
-    return Box((title, *_when(note, section, end), *moments), "kk-section", tag="section")
-
-
-def _when(note: Note, section: Section, end: Timestamp | None) -> tuple[Box, ...]:
-    """From when to when the section runs; nothing where it has no timestamp."""
-    start = section.start
-    if start is None:
-        return ()
-    shown = f"▶ {start}–{end}" if end is not None and end > start else f"▶ {start}"
-    return (Box((paragraph(stamp_link(note, start, shown)),), "kk-when"),)
-
-
-def _moment(edition: Edition, note: Note, moment: Moment, anchor: MomentAnchor) -> Box:
-    at = () if moment.at is None else (paragraph(stamp_link(note, moment.at)),)
-    voices = tuple(
-        Box((*_who(edition, note, moment, voice), *edition.text(texts)), f"kk-voice kk-{voice}")
-        for voice, texts in moment.voices()
-    )
-    state = moment.translation.get(edition.language)
-    if state:
-        badge = Box((paragraph(edition.strings(f"translation.{state}")),), "kk-state")
-        voices = (*voices, badge)
-    said = Box(voices, "kk-said")
-    blocks = (Box(at, "kk-at"), said) if at else (said,)
-    return Box(blocks, "kk-moment", anchor.id if anchor.own else "")
-
-
-def _who(edition: Edition, note: Note, moment: Moment, voice: Voice) -> tuple[Block, ...]:
-    """Who is heard; an answer by a note's only guest needs no label."""
-    if voice is Voice.ANSWER and moment.speaker is None and len(note.guests) < 2:  # noqa: PLR2004 - one guest
-        return ()
-    speaker = _speaker(edition, note, moment, voice)
-    label: list[Inline] = [Span((Words(edition.strings(f"voice.{voice}")),), "kk-label")]
-    if speaker:
-        label += [Words(" "), edition.person(speaker)]
-    return (Box((Paragraph(tuple(label)),), "kk-who"),)
-
-
-def _speaker(edition: Edition, note: Note, moment: Moment, voice: Voice) -> str:
-    match voice:
-        case Voice.QUESTION:
-            return asker_id(note, moment)
-        case Voice.COMMENT:
-            return moment.by.id if moment.by else edition.collection.author
-        case _:
-            return speaker_id(note, moment)
 
 
 def _pager(edition: Edition, note: Note) -> Box | None:

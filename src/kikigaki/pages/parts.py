@@ -7,6 +7,7 @@ from kikigaki import youtube
 from kikigaki.mentions import Mention
 from kikigaki.model import Entry, Note
 from kikigaki.pages.edition import Edition
+from kikigaki.pages.strip import strip
 from kikigaki.text import (
     Block,
     Box,
@@ -72,12 +73,15 @@ def entry_links(entry: Entry) -> list[Inline]:
 
 
 def mention_list(edition: Edition, mentions: Iterable[Mention]) -> tuple[Block, ...]:
-    """Moments, gathered under the interviews they come from."""
+    """Moments, gathered under the interviews they come from, each with its strip."""
     blocks: list[Block] = []
     for _, group in groupby(mentions, key=lambda mention: mention.note.id):
         of_note = tuple(group)
         note = of_note[0].note
         blocks.append(heading(3, edition.note_link(note), f"note-{note.id}"))
+        stamps = (mention.moment.at for mention in of_note)
+        if drawn := strip(note, [at for at in stamps if at is not None]):
+            blocks.append(drawn)
         items = tuple((_mention(edition, mention),) for mention in of_note)
         blocks.append(Box((List(ordered=False, items=items),), "kk-mentions"))
     return tuple(blocks)

@@ -5,7 +5,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kikigaki.diagnostics import Code, Diagnostic
-from kikigaki.model import Entry
+from kikigaki.model import Entry, Term
 from kikigaki.reader.shape import diagnose_shape
 from kikigaki.reader.values import Values
 from kikigaki.source import Mapping, Node, Scalar
@@ -33,6 +33,7 @@ def read_registry(
 
 def _entry(key: Scalar, node: Mapping, kind: type[E], values: Values) -> E:
     description, _ = values.text_map(node.get("description"))
+    unmarked = {"mark": False} if values.line(node.get("mark")) == "no" else {}
     return kind(
         id=key.text,
         position=key.position,
@@ -41,4 +42,5 @@ def _entry(key: Scalar, node: Mapping, kind: type[E], values: Values) -> E:
         aliases=values.lines_map(node.get("aliases")),
         description=description,
         links=values.lines(node.get("links")),
+        **(unmarked if issubclass(kind, Term) else {}),
     )

@@ -2,7 +2,7 @@
 
 from kikigaki.schema.export import FILES, json_schema, reference_table
 from kikigaki.schema.note import ANSWER, NoteShape
-from kikigaki.schema.registry import REGISTRIES, PeopleShape, RegistryShape
+from kikigaki.schema.registry import REGISTRIES, GlossaryShape, PeopleShape
 from kikigaki.schema.validate import Fault, validate
 
 __all__ = [
@@ -10,9 +10,9 @@ __all__ = [
     "FILES",
     "REGISTRIES",
     "Fault",
+    "GlossaryShape",
     "NoteShape",
     "PeopleShape",
-    "RegistryShape",
     "json_schema",
     "reference_table",
     "validate",

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from kikigaki.schema.fields import MAX_LINE, PLAIN_KINDS, Shape
 from kikigaki.schema.note import ANSWER, MomentShape, NoteShape, RecordingShape, SectionShape
-from kikigaki.schema.registry import REGISTRIES, EntryShape
+from kikigaki.schema.registry import REGISTRIES, TermShape
 from kikigaki.text import MAX_CHARACTERS
 
 FILES: dict[str, type[BaseModel]] = {"note": NoteShape, **REGISTRIES}
@@ -19,7 +19,7 @@ _TABLES: tuple[tuple[str, type[Shape]], ...] = (
     ("A section", SectionShape),
     ("A moment", MomentShape),
     ("Another recording (`also`)", RecordingShape),
-    ("A registry entry", EntryShape),
+    ("A registry entry", TermShape),
 )
 _ITEMS: dict[str, dict[str, Any]] = {
     "line": {"type": ["string", "null"], "maxLength": MAX_LINE},
@@ -102,6 +102,8 @@ def _kind(name: str, schema: dict[str, Any]) -> str:
         return _KINDS[schema["languageMap"]]
     if schema.get("type") == "array":
         return "list of " + ("addresses" if name == "links" else _item_kind(schema["items"]))
+    if "enum" in schema:
+        return " or ".join(f"`{value}`" for value in schema["enum"])
     if "examples" in schema:
         return {"at": "timestamp", "duration": "timestamp"}.get(name, "text")
     if schema.get("type") == "integer":

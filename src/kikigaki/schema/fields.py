@@ -174,6 +174,7 @@ Seconds = Annotated[str, AfterValidator(_check_offset), WithJsonSchema({"type": 
 Url = _scalar(_check_url, format="uri")
 Tag = _scalar(_check_tag, examples=["en"])
 State = Literal["human", "reviewed", "machine"]
+Switch = Literal["yes", "no"]
 
 
 PLAIN_KINDS = ("line", "text")

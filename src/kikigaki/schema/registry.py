@@ -1,8 +1,8 @@
 """The keys of registry entries: people, topics and terms share one shape."""
 
-from pydantic import RootModel
+from pydantic import BaseModel, RootModel
 
-from kikigaki.schema.fields import AliasMap, Id, LineMap, ProseMap, Shape, Url, key
+from kikigaki.schema.fields import AliasMap, Id, LineMap, ProseMap, Shape, Switch, Url, key
 
 
 class EntryShape(Shape):
@@ -15,23 +15,28 @@ class EntryShape(Shape):
     links: list[Url] = key("Addresses to learn more at.")
 
 
-class RegistryShape(RootModel[dict[Id, EntryShape]]):
-    """Ids, and an entry for each."""
+class TermShape(EntryShape):
+    """An entry of the glossary."""
+
+    mark: Switch = key(
+        "Terms only: `no` leaves the term alone in running text, where otherwise its first use in "
+        "a section is explained."
+    )
 
 
-class PeopleShape(RegistryShape):
+class PeopleShape(RootModel[dict[Id, EntryShape]]):
     """The people of a collection: `registry/people.yaml`."""
 
 
-class TopicsShape(RegistryShape):
+class TopicsShape(RootModel[dict[Id, EntryShape]]):
     """The topics of a collection: `registry/topics.yaml`."""
 
 
-class GlossaryShape(RegistryShape):
+class GlossaryShape(RootModel[dict[Id, TermShape]]):
     """The terms of a collection: `registry/glossary.yaml`."""
 
 
-REGISTRIES: dict[str, type[RegistryShape]] = {
+REGISTRIES: dict[str, type[BaseModel]] = {
     "people": PeopleShape,
     "topics": TopicsShape,
     "glossary": GlossaryShape,

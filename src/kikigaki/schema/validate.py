@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from kikigaki.diagnostics import Code, did_you_mean, quote
 from kikigaki.schema.fields import Shape
 from kikigaki.schema.note import ANSWER, MomentShape, NoteShape, RecordingShape, SectionShape
-from kikigaki.schema.registry import EntryShape
+from kikigaki.schema.registry import EntryShape, GlossaryShape, TermShape
 
 Path: TypeAlias = tuple[int | str, ...]
 _ITEMS: dict[str, type[Shape]] = {
@@ -107,7 +107,7 @@ def _sentence(shape: type[BaseModel], path: Path) -> str:
 def owner_of(shape: type[BaseModel], path: Path) -> type[BaseModel]:
     """The shape of the mapping that holds the last key of a path."""
     if not issubclass(shape, NoteShape):
-        return EntryShape
+        return TermShape if issubclass(shape, GlossaryShape) else EntryShape
     names = [part for part in path[:-1] if isinstance(part, str) and part in _ITEMS]
     return _ITEMS[names[-1]] if names else NoteShape
 

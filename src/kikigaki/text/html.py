@@ -2,16 +2,18 @@
 
 import posixpath
 
-from kikigaki.text.markdown import destination, html_attributes
+from kikigaki.text.markdown import destination, explained, html_attributes, mark
 from kikigaki.text.tree import (
     Block,
     Box,
     Code,
     Emphasis,
+    Explained,
     Heading,
     Inline,
     Link,
     List,
+    Mark,
     PageLink,
     Paragraph,
     Quote,
@@ -87,6 +89,10 @@ def _inline(node: Inline, here: str) -> str:
         case Span(children, css, language):
             inner = _inlines(children, here)
             return f"<span{html_attributes(css, '', language)}>{inner}</span>"
+        case Explained(children, explanation):
+            return explained(_inlines(children, here), _inlines(explanation, here))
+        case Mark():
+            return mark(node)
         case Wiki(target, shown):
             return (shown or target).translate(_ESCAPES)
 

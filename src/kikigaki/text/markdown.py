@@ -13,10 +13,12 @@ from kikigaki.text.tree import (
     Box,
     Code,
     Emphasis,
+    Explained,
     Heading,
     Inline,
     Link,
     List,
+    Mark,
     PageLink,
     Paragraph,
     Quote,
@@ -140,6 +142,11 @@ def _inline(node: Inline, here: str, *, tags: bool) -> str:
         case Span(children, css, language):
             inner = _inlines(children, here, nested=True)
             return f"<span{html_attributes(css, '', language)}>{inner}</span>"
+        case Explained(children, explanation):
+            inner = _inlines(children, here, nested=True)
+            return explained(inner, _inlines(explanation, here, nested=True))
+        case Mark():
+            return mark(node)
         case Wiki(target, shown):
             return escape(shown or target)
 
@@ -182,3 +189,15 @@ def html_attributes(css: str, anchor: str, language: str) -> str:
     """The attributes of a tag of ours, in alphabetical order, with a space before each."""
     pairs = (("class", css), ("id", anchor), ("lang", language))
     return "".join(f' {name}="{value}"' for name, value in pairs if value)
+
+
+def explained(words: str, explanation: str) -> str:
+    """Words that can be focused, and the explanation that shows while they are."""
+    note = f'<span class="kk-explanation" data-search-exclude="" role="note">{explanation}</span>'
+    return f'<span class="kk-explained" tabindex="0">{words}{note}</span>'
+
+
+def mark(node: Mark) -> str:
+    """A piece of a timeline; the style sheet draws it."""
+    place = f"--kk-start:{node.start:.2f}%;--kk-size:{node.size:.2f}%"
+    return f'<span class="{node.css}" style="{place}"></span>'

@@ -4,7 +4,7 @@ from bisect import bisect
 from itertools import accumulate
 
 from kikigaki.text.characters import is_wide, joins_lines
-from kikigaki.text.tree import Block, Box, Code, Inline, List, Quote, Text, Wiki, Words
+from kikigaki.text.tree import Block, Box, Code, Inline, List, Mark, Quote, Text, Wiki, Words
 
 
 def to_plain(text: Text) -> str:
@@ -56,5 +56,7 @@ def _inline(node: Inline) -> str:
             return text
         case Wiki(target, shown):
             return shown or target
+        case Mark():
+            return ""
         case _:
             return inline_plain(node.children)

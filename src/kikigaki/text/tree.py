@@ -6,6 +6,7 @@ frozen. Words never hold line breaks: those are settled when the text is parsed.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeAlias
 
 # --- What a text is made of ---------------------------------------------------------------------
@@ -111,6 +112,23 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """Words with an explanation that shows where they stand, by pointer, keyboard or touch."""
+
+    children: tuple["Inline", ...]
+    explanation: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of a timeline: where it begins and how long it is, in hundredths of the whole."""
+
+    start: float
+    size: float
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading, 1 to 6."""
 
@@ -131,7 +149,9 @@ class Box:
     tag: str = "div"
 
 
-Inline: TypeAlias = Words | Emphasis | Strong | Code | Link | PageLink | Span | Wiki
+Inline: TypeAlias = (
+    Words | Emphasis | Strong | Code | Link | PageLink | Span | Explained | Mark | Wiki
+)
 Block: TypeAlias = Paragraph | List | Quote | Heading | Box
 Text: TypeAlias = tuple[Block, ...]
 """A whole text field; empty where nothing was written."""
@@ -154,7 +174,7 @@ def inlines(block: Block) -> Iterator[Inline]:
 
 def _with_descendants(node: Inline) -> Iterator[Inline]:
     yield node
-    if not isinstance(node, Words | Code | Wiki):
+    if not isinstance(node, Words | Code | Wiki | Mark):
         for child in node.children:
             yield from _with_descendants(child)
 
@@ -166,20 +186,30 @@ def wiki_links(text: Text) -> Iterator[Wiki]:
 
 def replace_wiki(text: Text, resolve: Callable[[Wiki], Inline]) -> Text:
     """The same text with every wiki link replaced by what ``resolve`` makes of it."""
+    return replace_leaves(
+        text, lambda leaf: (resolve(leaf),) if isinstance(leaf, Wiki) else (leaf,)
+    )
 
-    def inline(node: Inline) -> Inline:
+
+def replace_leaves(text: Text, change: Callable[[Words | Wiki], tuple[Inline, ...]]) -> Text:
+    """The same text with its words and wiki links changed, those inside of links left alone."""
+
+    def inlines_of(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(chain.from_iterable(map(inline, children)))
+
+    def inline(node: Inline) -> tuple[Inline, ...]:
         match node:
-            case Wiki():
-                return resolve(node)
-            case Words() | Code():
-                return node
+            case Words() | Wiki():
+                return change(node)
+            case Emphasis() | Strong() | Span():
+                return (replace(node, children=inlines_of(node.children)),)
             case _:
-                return replace(node, children=tuple(map(inline, node.children)))
+                return (node,)
 
     def block(node: Block) -> Block:
         match node:
             case Paragraph() | Heading():
-                return replace(node, children=tuple(map(inline, node.children)))
+                return replace(node, children=inlines_of(node.children))
             case List(ordered, items):
                 return List(ordered, tuple(tuple(map(block, item)) for item in items))
             case _:

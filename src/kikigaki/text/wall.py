@@ -12,10 +12,18 @@ _TAGS = {
     *("a", "article", "aside", "blockquote", "code", "div", "em", "h1", "h2", "h3", "h4"),
     *("li", "nav", "ol", "p", "section", "span", "strong", "ul"),
 }
-_ATTRIBUTES = {"*": {"class", "id", "lang"}, "a": {"class", "href", "title"}}
+_ATTRIBUTES = {
+    "*": {"class", "id", "lang"},
+    "a": {"class", "href", "title"},
+    "span": {"class", "data-search-exclude", "lang", "role", "style", "tabindex"},
+}
 _ALLOWED_VALUE = {
     "class": re.compile(r"headerlink|kk-[a-z-]+(?: kk-[a-z-]+)*"),
     "id": re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*"),
+    "data-search-exclude": re.compile(""),
+    "role": re.compile("note"),
+    "style": re.compile(r"--kk-start:[0-9]{1,3}\.[0-9]{2}%;--kk-size:[0-9]{1,3}\.[0-9]{2}%"),
+    "tabindex": re.compile("0"),
     "lang": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
 }
 _SCHEMES = {"http", "https", "mailto"}

@@ -1,0 +1,85 @@
+"""The interview itself: sections, moments, and who is heard in them."""
+
+from dataclasses import dataclass
+
+from kikigaki import links
+from kikigaki.links import MomentAnchor, SectionAnchors
+from kikigaki.mentions import asker_id, speaker_id
+from kikigaki.model import Moment, Note, Section, Voice
+from kikigaki.pages.edition import Edition
+from kikigaki.pages.explain import Explainer
+from kikigaki.pages.parts import heading, paragraph, stamp_link
+from kikigaki.text import Block, Box, Inline, Paragraph, Span, Words
+from kikigaki.timestamps import Timestamp
+
+
+def sections(edition: Edition, note: Note) -> tuple[Box, ...]:
+    """All sections of a note."""
+    starts = [section.start for section in note.sections[1:]]
+    parts = zip(note.sections, links.note_anchors(note), [*starts, note.duration], strict=True)
+    return tuple(
+        _SectionWriter(edition, note, Explainer(edition)).section(section, anchors, end)
+        for section, anchors, end in parts
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _SectionWriter:
+    edition: Edition
+    note: Note
+    explainer: Explainer
+
+    def section(self, section: Section, anchors: SectionAnchors, end: Timestamp | None) -> Box:
+        title = self.edition.inline(section.title, anchors.heading)
+        moments = map(self.moment, section.moments, anchors.moments)
+        blocks: tuple[Block, ...] = (
+            heading(2, title, anchors.heading),
+            *self.when(section, end),
+            *moments,
+        )
+        return Box(blocks, "kk-section", tag="section")
+
+    def when(self, section: Section, end: Timestamp | None) -> tuple[Box, ...]:
+        """From when to when the section runs; nothing where it has no timestamp."""
+        start = section.start
+        if start is None:
+            return ()
+        shown = f"▶ {start}–{end}" if end is not None and end > start else f"▶ {start}"
+        return (Box((paragraph(stamp_link(self.note, start, shown)),), "kk-when"),)
+
+    def moment(self, moment: Moment, anchor: MomentAnchor) -> Box:
+        said: list[Block] = [
+            Box((*self.who(moment, voice), *self.explainer.text(texts)), f"kk-voice kk-{voice}")
+            for voice, texts in moment.voices()
+        ]
+        if state := moment.translation.get(self.edition.language):
+            label = paragraph(self.edition.strings(f"translation.{state}"))
+            said.append(Box((label,), "kk-state"))
+        blocks = (*self.stamp(moment), Box(tuple(said), "kk-said"))
+        return Box(blocks, "kk-moment", anchor.id if anchor.own else "")
+
+    def stamp(self, moment: Moment) -> tuple[Box, ...]:
+        if moment.at is None:
+            return ()
+        return (Box((paragraph(stamp_link(self.note, moment.at)),), "kk-at"),)
+
+    def who(self, moment: Moment, voice: Voice) -> tuple[Block, ...]:
+        """Who is heard; an answer by a note's only guest needs no label."""
+        by_only_guest = moment.speaker is None and len(self.note.guests) <= 1
+        if voice is Voice.ANSWER and by_only_guest:
+            return ()
+        name = Span((Words(self.edition.strings(f"voice.{voice}")),), "kk-label")
+        speaker = self.speaker(moment, voice)
+        label: tuple[Inline, ...] = (name,)
+        if speaker:
+            label = (name, Words(" "), self.edition.person(speaker))
+        return (Box((Paragraph(label),), "kk-who"),)
+
+    def speaker(self, moment: Moment, voice: Voice) -> str:
+        match voice:
+            case Voice.QUESTION:
+                return asker_id(self.note, moment)
+            case Voice.COMMENT:
+                return moment.by.id if moment.by else self.edition.collection.author
+            case _:
+                return speaker_id(self.note, moment)

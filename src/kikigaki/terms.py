@@ -1,0 +1,113 @@
+"""Terms of the glossary in running text: found by name or alias, the longest first.
+
+Japanese has no spaces, so a name is found anywhere, but not as the tail of a longer compound:
+学習 is not marked in 機械学習, nor トークン in トークナイザ. Latin names end where words end, with
+an English plural or possessive allowed; short names in capitals are found in capitals only.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kikigaki.model import Collection, Term
+from kikigaki.text import Text, Wiki, Words, replace_leaves
+from kikigaki.wiki import fold
+
+_LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
+_KATAKANA = re.compile(r"[ァ-ヺー]")
+_KANJI = re.compile(r"[々〇一-鿿]")
+_ENDING = re.compile(r"(?:['’]s|e?s)(?![A-Za-z0-9\u00c0-\u024f])")
+_ACRONYM_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term where it stands in some words."""
+
+    start: int
+    end: int
+    term: Term
+
+
+@dataclass(frozen=True)
+class TermFinder:
+    """Finds the terms of a glossary in texts of one language."""
+
+    terms: Iterable[Term]
+    language: str
+    _by_name: dict[str, Term] = field(init=False, default_factory=dict, repr=False)
+    _pattern: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        spellings: set[str] = set()
+        for term in self.terms:
+            for name in _names(term, self.language):
+                self._by_name.setdefault(fold(name), term)
+                spellings.add(name)
+        longest_first = sorted(spellings, key=lambda name: (-len(name), name))
+        pattern = "|".join(map(re.escape, longest_first)) or "(?!)"
+        object.__setattr__(self, "_pattern", re.compile(pattern, re.IGNORECASE))
+
+    def uses(self, words: str) -> Iterator[Use]:
+        """The terms in a run of plain words, in order, not overlapping."""
+        position = 0
+        while found := self._pattern.search(words, position):
+            use = self._use(words, found)
+            if use:
+                yield use
+            position = use.end if use else found.start() + 1
+
+    def _use(self, words: str, found: re.Match[str]) -> Use | None:
+        name, start, end = found[0], found.start(), found.end()
+        if ending := _LATIN.fullmatch(name[-1]) and _ENDING.match(words, end):
+            end = ending.end()
+        if _continues(words[start - 1 : start], name[0]) or _goes_on(
+            name[-1], words[end : end + 1]
+        ):
+            return None
+        term = self._by_name.get(fold(name))
+        return Use(start, end, term) if term and self._fits_case(name, term) else None
+
+    def _fits_case(self, name: str, term: Term) -> bool:
+        """Whether a short name in capitals is written in capitals."""
+        same = (own for own in _names(term, self.language) if fold(own) == fold(name))
+        return all(name == own for own in same if own.isupper() and len(own) <= _ACRONYM_LENGTH)
+
+
+def finders(collection: Collection) -> dict[str, TermFinder]:
+    """A finder for each language of a collection."""
+    terms = collection.terms.values()
+    return {language: TermFinder(terms, language) for language in collection.languages}
+
+
+def used_terms(text: Text, finder: TermFinder) -> Iterator[Term]:
+    """The terms that the words of a text use, outside of links and code."""
+    found: list[Term] = []
+
+    def look(leaf: Words | Wiki) -> tuple[Words | Wiki]:
+        if isinstance(leaf, Words):
+            found.extend(use.term for use in finder.uses(leaf.text))
+        return (leaf,)
+
+    replace_leaves(text, look)
+    return iter(found)
+
+
+def _names(term: Term, language: str) -> Iterator[str]:
+    if not term.mark:
+        return
+    if name := term.name.get(language):
+        yield name
+    yield from term.aliases.get(language, ())
+
+
+def _continues(before: str, first: str) -> bool:
+    """Whether a word began before the name: the letter before is of the name's own script."""
+    scripts = (_LATIN, _KATAKANA, _KANJI)
+    return any(script.fullmatch(before) and script.fullmatch(first) for script in scripts)
+
+
+def _goes_on(last: str, after: str) -> bool:
+    """Whether the word goes on after the name; kanji may follow kanji, as in 推論用."""
+    scripts = (_LATIN, _KATAKANA)
+    return any(script.fullmatch(last) and script.fullmatch(after) for script in scripts)
