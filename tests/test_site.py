@@ -192,6 +192,38 @@ def test_search_finds_words_and_stays_in_the_page_s_language(
     assert all(f"/{language}/" in href for href in hrefs)
 
 
+@pytest.mark.parametrize("way", ["keyboard", "touch", "pointer"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_term_is_explained_where_it_stands_without_javascript(
+    browser: Browser, address: str, language: str, way: str
+) -> None:
+    options = {"viewport": PHONE, "has_touch": True} if way == "touch" else {"viewport": DESKTOP}
+    with reading(browser, java_script_enabled=False, **options) as page:
+        page.goto(f"{address}/{language}/{NOTE}")
+        term = page.locator(".kk-explained").first
+        explanation = term.locator(".kk-explanation")
+        expect(explanation).to_be_hidden()
+        {"keyboard": term.focus, "touch": term.tap, "pointer": term.hover}[way]()
+
+        expect(explanation).to_be_visible()
+        assert explanation.locator("a").get_attribute("href")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_explanation_reaches_beyond_a_phone_s_screen(
+    browser: Browser, address: str, language: str
+) -> None:
+    with reading(browser, viewport=PHONE) as page:
+        page.goto(f"{address}/{language}/{NOTE}")
+        for term in page.locator(".kk-explained").all():
+            term.focus()
+            box = term.locator(".kk-explanation").bounding_box()
+
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= PHONE["width"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_instant_navigation_keeps_the_language(
     browser: Browser, address: str, language: str
