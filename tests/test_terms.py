@@ -39,7 +39,8 @@ def found(collection: Collection, language: str, words: str) -> list[str]:
         ("この推論は速い。", ["推論=inference"]),
         ("推論用のGPUを", ["推論=inference", "GPU=gpu"]),
         ("強化学習は学習の一種", ["強化学習=rl", "学習=training"]),
-        ("機械学習と事前学習", []),
+        ("機械学習と事前学習、学習率", []),
+        ("学習済みの", ["学習=training"]),
         ("トークン数とトークナイザ", ["トークン=token"]),
         ("マルチトークンの例", []),
         ("ＧＰＵは別の字形", []),
@@ -59,7 +60,7 @@ def test_japanese_terms_need_no_spaces_around_them(
     [
         ("Inference is cheap.", ["Inference=inference"]),
         ("tokens and a token's price", ["tokens=token", "token's=token"]),
-        ("tokenizer, subtoken", []),
+        ("tokenizer, subtoken, pre-training", []),
         ("RL is reinforcement learning", ["RL=rl", "reinforcement learning=rl"]),
         ("a rl world, gpu", []),
         ("GPUs: many", ["GPUs=gpu"]),

@@ -1,8 +1,8 @@
 """Terms of the glossary in running text: found by name or alias, the longest first.
 
-Japanese has no spaces, so a name is found anywhere, but not as the tail of a longer compound:
-学習 is not marked in 機械学習, nor トークン in トークナイザ. Latin names end where words end, with
-an English plural or possessive allowed; short names in capitals are found in capitals only.
+Japanese has no spaces, so a name is found anywhere, but not inside a longer compound: 学習 is not
+marked in 機械学習 or 学習率, nor トークン in トークナイザ. Latin names end where words end, with an
+English plural or possessive allowed; short names in capitals are found in capitals only.
 """
 
 import re
@@ -17,6 +17,8 @@ _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _KANJI = re.compile(r"[々〇一-鿿]")
 _ENDING = re.compile(r"(?:['’]s|e?s)(?![A-Za-z0-9\u00c0-\u024f])")
+_SUFFIXES = frozenset("用時中後前済型的側")
+"""Kanji that may follow a name without making another word of it."""
 _ACRONYM_LENGTH = 5
 
 
@@ -102,12 +104,14 @@ def _names(term: Term, language: str) -> Iterator[str]:
 
 
 def _continues(before: str, first: str) -> bool:
-    """Whether a word began before the name: the letter before is of the name's own script."""
+    """Whether a word began before the name, as in 機械学習, マルチトークン or pre-training."""
     scripts = (_LATIN, _KATAKANA, _KANJI)
-    return any(script.fullmatch(before) and script.fullmatch(first) for script in scripts)
+    hyphenated = before == "-" and bool(_LATIN.fullmatch(first))
+    return hyphenated or any(s.fullmatch(before) and s.fullmatch(first) for s in scripts)
 
 
 def _goes_on(last: str, after: str) -> bool:
-    """Whether the word goes on after the name; kanji may follow kanji, as in 推論用."""
-    scripts = (_LATIN, _KATAKANA)
-    return any(script.fullmatch(last) and script.fullmatch(after) for script in scripts)
+    """Whether the word goes on after the name, as in 学習率; not so in 推論用 or 学習済み."""
+    scripts = (_LATIN, _KATAKANA, _KANJI)
+    same = any(script.fullmatch(last) and script.fullmatch(after) for script in scripts)
+    return same and after not in _SUFFIXES

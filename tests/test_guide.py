@@ -1,0 +1,48 @@
+"""The guide: complete in both languages, and true to the program."""
+
+import pytest
+
+from kikigaki.cli import main
+from kikigaki.diagnostics import Code
+from tests.conftest import ROOT
+
+GUIDE = ROOT / "notes/guide"
+LANGUAGES = ("ja", "en")
+
+
+def page(name: str, language: str) -> str:
+    return (GUIDE / f"{name}.{language}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", Code)
+def test_every_diagnostic_is_explained_with_its_severity(language: str, code: Code) -> None:
+    _, heading, entry = page("diagnostics", language).partition(f"\n### {code}\n")
+
+    assert heading
+    assert code.severity in entry.partition("\n### ")[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_diagnostic_is_explained_that_does_not_exist(language: str) -> None:
+    lines = page("diagnostics", language).splitlines()
+    headings = {line.removeprefix("### ") for line in lines if line.startswith("### ")}
+
+    assert headings == set(Code)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_and_option_is_shown(language: str) -> None:
+    text = page("commands", language)
+    for verb, command in main.commands.items():
+        assert f"kikigaki {verb}" in text
+        for parameter in command.params:
+            options = [option for option in parameter.opts if option.startswith("--")]
+            assert all(option in text for option in options), (verb, options)
+
+
+def test_every_page_is_there_in_both_languages() -> None:
+    names = {path.name.partition(".")[0] for path in GUIDE.glob("*.md")}
+
+    assert names == {"index", "format", "noting", "publish", "commands", "diagnostics"}
+    assert len(list(GUIDE.glob("*.md"))) == len(names) * len(LANGUAGES)
