@@ -230,7 +230,7 @@ def test_instant_navigation_keeps_the_language(
 ) -> None:
     with reading(browser, viewport=DESKTOP) as page:
         page.goto(f"{address}/{language}/", wait_until="networkidle")
-        page.locator(".kk-card h3 a").first.click()
+        page.locator(f".kk-card h3 a[href*='{NOTE}']").click()
         page.wait_for_url(f"{address}/{language}/{NOTE}")
         expect(page.locator(".kk-section").first).to_be_visible()
 
