@@ -1,13 +1,19 @@
 """The guide: complete in both languages, and true to the program."""
 
+import re
+
 import pytest
 
 from kikigaki.cli import main
-from kikigaki.diagnostics import Code
+from kikigaki.diagnostics import Code, Severity
 from tests.conftest import ROOT
 
 GUIDE = ROOT / "notes/guide"
 LANGUAGES = ("ja", "en")
+SEVERITIES = {
+    "ja": {Severity.ERROR: "エラー。", Severity.WARNING: "警告。", Severity.INFO: "ヒント。"},
+    "en": {Severity.ERROR: "Error.", Severity.WARNING: "Warning.", Severity.INFO: "Hint."},
+}
 
 
 def page(name: str, language: str) -> str:
@@ -17,18 +23,19 @@ def page(name: str, language: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", Code)
 def test_every_diagnostic_is_explained_with_its_severity(language: str, code: Code) -> None:
-    _, heading, entry = page("diagnostics", language).partition(f"\n### {code}\n")
+    _, heading, entry = page("diagnostics", language).partition(f"\n### {code}\n\n")
 
     assert heading
-    assert code.severity in entry.partition("\n### ")[0]
+    assert entry.startswith(f"**{SEVERITIES[language][code.severity]}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_diagnostic_is_explained_that_does_not_exist(language: str) -> None:
     lines = page("diagnostics", language).splitlines()
     headings = {line.removeprefix("### ") for line in lines if line.startswith("### ")}
+    named = {heading for heading in headings if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", heading)}
 
-    assert headings == set(Code)
+    assert named == set(Code)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -72,15 +72,15 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
         except SettingsError as error:
             raise PluginError(f"kikigaki: {error}") from error
-        self.gathered = self._gather(Path(config.docs_dir), settings)
+        self.gathered = self._gather(config, settings)
         languages.prepare(config, self.gathered.collection)
         return config
 
-    def _gather(self, notes: Path, settings: Settings) -> Gathered:
-        found, self.prepared = self.prepared or gather(notes, settings), None
+    def _gather(self, config: MkDocsConfig, settings: Settings) -> Gathered:
+        found, self.prepared = self.prepared or gather(Path(config.docs_dir), settings), None
         report.links_to_elsewhere(found)
         if not self.serving:
-            report.for_build(found)
+            report.for_build(found, strict=bool(config.strict))
             return found
         report.for_serve(found)
         return preview.with_last_good(getattr(self, "gathered", None), found)

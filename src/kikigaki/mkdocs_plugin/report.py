@@ -13,15 +13,16 @@ log = get_plugin_logger("kikigaki")
 _LEVELS = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INFO: log.info}
 
 
-def for_build(gathered: Gathered) -> None:
+def for_build(gathered: Gathered, *, strict: bool) -> None:
     """Log every problem.
 
     Raises:
-        PluginError: there are errors; MkDocs then ends without touching the old site.
+        PluginError: there are errors, or warnings where these count as errors; MkDocs then ends
+            without touching the old site.
     """
     for problem in gathered.diagnostics:
         _LEVELS[problem.severity](as_text([problem], source_line).rstrip())
-    if gathered.errors:
+    if gathered.refused(strict=strict):
         raise PluginError(f"{summary(gathered.diagnostics)} in the notes; nothing was written")
 
 
