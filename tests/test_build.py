@@ -72,9 +72,11 @@ def test_a_warning_is_published_unless_strict(knowledge_base: Path) -> None:
 
     relaxed = run("kikigaki", "build", cwd=knowledge_base)
     strict = run("kikigaki", "build", "--strict", cwd=knowledge_base)
+    before = fingerprint(knowledge_base / "site")
     plain = run("mkdocs", "build", "--strict", cwd=knowledge_base)
 
     assert (relaxed.returncode, strict.returncode, plain.returncode) == (0, 1, 1)
+    assert fingerprint(knowledge_base / "site") == before
     assert "no-stamp" in relaxed.stderr
 
 

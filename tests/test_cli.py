@@ -79,7 +79,8 @@ def test_every_verb_shows_an_example(verb: str) -> None:
     done = run("kikigaki", verb, "--help")
 
     assert done.returncode == 0
-    assert f"Example: kikigaki {verb}" in done.stdout
+    assert f"\n  Example: kikigaki {verb}" in done.stdout
+    assert "\\" not in done.stdout
 
 
 @pytest.mark.parametrize("verb", ["build", "check", "serve"])

@@ -18,7 +18,7 @@ from kikigaki.cli.common import config_option, gather_or_exit, open_project, str
     help="Where to; as in mkdocs.yml if not given.",
 )
 def build(config_file: Path, site_dir: Path | None, *, strict: bool) -> None:
-    r"""Check the notes and build the site.
+    """Check the notes and build the site.
 
     \b
     Example: kikigaki build --strict

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kikigaki.cli.common import config_option, open_project, refuses, strict_option
+from kikigaki.cli.common import config_option, open_project, strict_option
 from kikigaki.collection import Gathered, gather
 from kikigaki.diagnostics import as_github, as_json, as_text, summary
 from kikigaki.source import source_line
@@ -22,7 +22,7 @@ from kikigaki.source import source_line
     help="For people, for programs, or as annotations in GitHub Actions.",
 )
 def check(config_file: Path, form: str, *, strict: bool) -> None:
-    r"""Check all notes and print every problem at once.
+    """Check all notes and print every problem at once.
 
     \b
     Example: kikigaki check --format github
@@ -34,7 +34,7 @@ def check(config_file: Path, form: str, *, strict: bool) -> None:
         count = len(gathered.sources)
         notes = f"{count} note{'s' * (count != 1)}"
         click.echo(f"{notes}: {summary(gathered.diagnostics)}", err=True)
-    if refuses(gathered, strict=strict):
+    if gathered.refused(strict=strict):
         raise SystemExit(1)
 
 

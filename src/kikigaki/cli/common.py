@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import click
 
 from kikigaki.collection import Gathered, gather
-from kikigaki.diagnostics import Severity, as_text, summary
+from kikigaki.diagnostics import as_text, summary
 from kikigaki.settings import Project, SettingsError, read_project
 from kikigaki.source import source_line
 
@@ -40,15 +40,9 @@ def gather_or_exit(project: Project, *, strict: bool) -> Gathered:
     """All notes, checked; problems are printed, and errors end the program with 1."""
     gathered = gather(project.notes, project.settings)
     click.echo(as_text(gathered.diagnostics, source_line), err=True, nl=False)
-    if refuses(gathered, strict=strict):
+    if gathered.refused(strict=strict):
         refuse(gathered)
     return gathered
-
-
-def refuses(gathered: Gathered, *, strict: bool) -> bool:
-    """Whether the notes cannot be published as they are."""
-    warned = any(p.severity is Severity.WARNING for p in gathered.diagnostics)
-    return gathered.errors or (strict and warned)
 
 
 def refuse(gathered: Gathered) -> NoReturn:

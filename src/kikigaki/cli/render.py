@@ -18,7 +18,7 @@ from kikigaki.render import render as render_to
     help="The folder to write to; created where it does not exist.",
 )
 def render(config_file: Path, out: Path, *, strict: bool) -> None:
-    r"""Write the pages as Markdown, for any site generator.
+    """Write the pages as Markdown, for any site generator.
 
     \b
     Example: kikigaki render --out pages

@@ -14,7 +14,7 @@ from kikigaki.settings import DEFAULT_LANGUAGES
 @click.option("--table", is_flag=True, help="Print the reference table in Markdown instead.")
 @config_option
 def schema(kind: str, config_file: Path, *, table: bool) -> None:
-    r"""Print the JSON Schema of a kind of file, in the collection's languages.
+    """Print the JSON Schema of a kind of file, in the collection's languages.
 
     \b
     Example: kikigaki schema > note.schema.json

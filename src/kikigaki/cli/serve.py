@@ -12,7 +12,7 @@ from kikigaki.cli.common import config_option, open_project
 @click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Where to listen (127.0.0.1:8000).")
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> None:
-    r"""Show the site and reload it whenever a note is saved.
+    """Show the site and reload it whenever a note is saved.
 
     A wrong note keeps its last good page; its problems are printed here.
 

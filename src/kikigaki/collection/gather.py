@@ -37,7 +37,12 @@ class Gathered:
     @property
     def errors(self) -> bool:
         """Whether anything keeps the collection from being published."""
-        return any(problem.severity is Severity.ERROR for problem in self.diagnostics)
+        return self.refused(strict=False)
+
+    def refused(self, *, strict: bool) -> bool:
+        """Whether anything keeps it from being published; warnings do where they count."""
+        serious = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(problem.severity in serious for problem in self.diagnostics)
 
 
 def gather(root: Path, settings: Settings) -> Gathered:
