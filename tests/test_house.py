@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Mapping  # noqa: TC003 - the name is short
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import yaml
 
 from kikigaki.cli import main
 from kikigaki.collection import gather
+from kikigaki.pages.edition import editions
 from kikigaki.schema import reference_table
 from kikigaki.settings import Settings, read_project
+from kikigaki.wiki import registries
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -65,6 +68,14 @@ def test_the_real_notes_are_in_every_language() -> None:
         ]
         texts += [text for moment in note.moments() for _, text in moment.voices()]
         assert all(set(text.keys()) == languages for text in texts)
+
+
+def test_every_person_topic_and_term_has_moments_in_the_real_notes() -> None:
+    project = read_project(ROOT / "mkdocs.yml")
+    edition, *_ = editions(gather(project.notes, project.settings).collection)
+    entries = chain.from_iterable(r.values() for r in registries(edition.collection))
+
+    assert [entry.id for entry in entries if not edition.mentions.of(entry)] == []
 
 
 @pytest.mark.skipif(not STAMPS.is_file(), reason="the fact sheets are not here")

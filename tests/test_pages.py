@@ -145,7 +145,8 @@ def test_front_matter_is_read_back_as_the_escaped_title(pages: dict[str, Page]) 
         "&quot;quoted&quot; {{ x }} {% y %} --- &amp; &amp;lt; C#",
         "description": "--- 要約",
     }
-    assert not any(set("<>\"'") & set("".join(meta.values())) for meta in front.values())
+    texts = [meta["title"] + meta.get("description", "") for meta in front.values()]
+    assert not any(set("<>\"'") & set(text) for text in texts)
 
 
 def test_no_tag_and_no_entity_of_a_note_reaches_a_page(pages: dict[str, Page]) -> None:
@@ -331,6 +332,15 @@ def test_a_tiny_note_becomes_just_this_page(tmp_path: Path, language: str) -> No
     expected = (data / f"note.{language}.md").read_text("utf-8")
 
     assert expected == by_uri(found)[f"{language}/notes/note.md"].markdown
+
+
+def test_pages_that_only_gather_moments_are_left_to_the_notes_in_search(
+    pages: dict[str, Page],
+) -> None:
+    left_out = {uri for uri, page in pages.items() if "exclude: true" in page.markdown}
+
+    assert {"ja/people/mark.md", "en/topics/gpus.md"} <= left_out
+    assert not left_out & {"ja/index.md", "ja/people/index.md", "ja/notes/talk.md"}
 
 
 # --- The other pages -----------------------------------------------------------------------------

@@ -90,8 +90,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.replace_notes(files, self.gathered, config)
         if self.serving:
             for file in files.documentation_pages():
-                if file.generated_by == "kikigaki":
-                    remember.RememberedPage(file, config, self.rendered)
+                remember.RememberedPage(file, config, self.rendered)
         config.nav = navigation.navigation(self.gathered)
         return files
 

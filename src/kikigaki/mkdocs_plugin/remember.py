@@ -1,6 +1,7 @@
 """While serving, a page whose Markdown has not changed is not rendered again.
 
-Generated pages are functions of the model alone, so equal Markdown means equal HTML and links.
+Links are addresses of files, so equal Markdown means equal HTML; whether a link's target is still
+there is asked by the next build.
 """
 
 from dataclasses import dataclass, field

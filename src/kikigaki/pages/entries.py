@@ -118,7 +118,7 @@ def _entry_page(
     )
     title = edition.name(entry)
     description = edition.words(edition.plain(entry.description))
-    return Page(src_uri, edition.language, title, description, body, source)
+    return Page(src_uri, edition.language, title, description, body, source, searched=False)
 
 
 def _notes(edition: Edition, key: str, anchor: str, notes: list[Note]) -> tuple[Block, ...]:

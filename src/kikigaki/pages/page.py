@@ -2,6 +2,7 @@
 
 import html
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -24,6 +25,8 @@ class Page:
     body: Text
     source: str = ""
     """The YAML file it is made of, from the folder of notes; empty where there are many."""
+    searched: bool = True
+    """False where the page only gathers what stands on other pages, where search should lead."""
 
     @property
     def markdown(self) -> str:
@@ -37,7 +40,9 @@ class Page:
 
     def _front_matter(self) -> str:
         # Material prints both without escaping, so they are HTML here already.
-        meta = {"title": html.escape(self.title)}
+        meta: dict[str, Any] = {"title": html.escape(self.title)}
         if self.description:
             meta["description"] = html.escape(shorten(self.description, _DESCRIPTION_COLUMNS))
+        if not self.searched:
+            meta["search"] = {"exclude": True}
         return yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=2**31)
