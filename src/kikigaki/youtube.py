@@ -6,7 +6,7 @@ name of eleven letters or a URL inside another URL is never taken for a video.
 
 import re
 from dataclasses import dataclass
-from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from kikigaki.timestamps import Timestamp, TimestampError
 
@@ -51,13 +51,13 @@ def parse(text: str) -> VideoLink:
 
 def watch_url(video: str, at: Timestamp | None = None) -> str:
     """The page of a video on YouTube, opening at a second if one is given."""
-    query = {"v": video} if at is None else {"v": video, "t": f"{at.seconds}s"}
-    return "https://www.youtube.com/watch?" + urlencode(query)
+    start = "" if at is None else f"&t={at.seconds}s"
+    return f"https://www.youtube.com/watch?v={video}{start}"
 
 
 def embed_url(video: str, at: Timestamp | None = None) -> str:
     """The player of a video on the privacy-enhanced host."""
-    start = "" if at is None else "?" + urlencode({"start": at.seconds})
+    start = "" if at is None else f"?start={at.seconds}"
     return f"https://www.youtube-nocookie.com/embed/{video}{start}"
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from pydantic_core import PydanticCustomError
 
@@ -45,10 +45,27 @@ class Gathered:
         return any(problem.severity in serious for problem in self.diagnostics)
 
 
-def gather(root: Path, settings: Settings) -> Gathered:
-    """Read and check a folder of notes. Never raises for what is in it."""
+@dataclass(frozen=True, slots=True)
+class ReadNote:
+    """A note as it was read, and what it was read from."""
+
+    text: str
+    languages: tuple[str, ...]
+    note: Note | None
+    diagnostics: list[Diagnostic]
+
+
+Memory: TypeAlias = dict[str, ReadNote]
+"""Notes that have been read, by path; a note is read anew when its text is another."""
+
+
+def gather(root: Path, settings: Settings, memory: Memory | None = None) -> Gathered:
+    """Read and check a folder of notes. Never raises for what is in it.
+
+    With a memory, notes whose text has not changed are not parsed again.
+    """
     folder = walk(root, settings.languages)
-    gatherer = _Gatherer(settings, folder)
+    gatherer = _Gatherer(settings, folder, {} if memory is None else memory)
     everything = gatherer.collection()
     diagnostics = gatherer.check(everything)
     wrong = {d.position.path for d in diagnostics if d.severity is Severity.ERROR}
@@ -63,9 +80,10 @@ def gather(root: Path, settings: Settings) -> Gathered:
 
 
 class _Gatherer:
-    def __init__(self, settings: Settings, folder: Folder) -> None:
+    def __init__(self, settings: Settings, folder: Folder, memory: Memory) -> None:
         self.settings = settings
         self.folder = folder
+        self.memory = memory
         self.diagnostics = list(folder.diagnostics)
         self.sources: dict[str, SourceFile] = {}
         self.people = self.registry("people", Person)
@@ -108,12 +126,23 @@ class _Gatherer:
 
     def note(self, source: SourceFile) -> Note | None:
         self._claim_id(source)
-        root = self._root(source)
-        if root is None:
+        text = read_text(source.file, source.path)
+        if isinstance(text, Diagnostic):
+            self.diagnostics.append(text)
             return None
-        note, diagnostics = read_note(root, source.stem, self.settings.languages)
-        self.diagnostics += diagnostics
-        return note
+        read = self.memory.get(source.path)
+        if read is None or (read.text, read.languages) != (text, self.settings.languages):
+            read = self.memory[source.path] = self._read(text, source)
+        self.diagnostics += read.diagnostics
+        return read.note
+
+    def _read(self, text: str, source: SourceFile) -> ReadNote:
+        languages = self.settings.languages
+        root, diagnostics = compose(text, source.path)
+        if root is None:
+            return ReadNote(text, languages, None, diagnostics)
+        note, faults = read_note(root, source.stem, languages)
+        return ReadNote(text, languages, note, diagnostics + faults)
 
     def _claim_id(self, source: SourceFile) -> None:
         """Judge the file's stem as its note's id; case does not tell two ids apart."""

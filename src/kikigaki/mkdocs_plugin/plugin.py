@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kikigaki.collection import Gathered, gather
+from kikigaki.collection import Gathered, Memory, gather
 from kikigaki.mkdocs_plugin import files as site_files
 from kikigaki.mkdocs_plugin import (
     languages,
@@ -52,6 +52,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.prepared: Gathered | None = None
         """What the command line has gathered already; used once."""
+        self.read: Memory = {}
         self.compiled = templates.Memory()
         self.rendered = remember.Memory()
         self.gathered: Gathered
@@ -77,7 +78,10 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def _gather(self, config: MkDocsConfig, settings: Settings) -> Gathered:
-        found, self.prepared = self.prepared or gather(Path(config.docs_dir), settings), None
+        found, self.prepared = (
+            self.prepared or gather(Path(config.docs_dir), settings, self.read),
+            None,
+        )
         report.links_to_elsewhere(found)
         if not self.serving:
             report.for_build(found, strict=bool(config.strict))

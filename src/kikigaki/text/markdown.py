@@ -7,6 +7,8 @@ that HTML knows or that only extensions give a meaning to are written as charact
 
 import posixpath
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 from kikigaki.text.tree import (
     Block,
@@ -109,17 +111,16 @@ def _escape_marker(found: re.Match[str]) -> str:
 
 
 def _inlines(children: tuple[Inline, ...], here: str, *, nested: bool = False) -> str:
-    before, after = (None, *children), (*children[1:], None)
-    return "".join(
-        _inline(node, here, tags=nested or _run_together(left, node) or _run_together(node, right))
-        for left, node, right in zip(before, children, after, strict=False)
-    )
+    joints = [False, *(_run_together(*pair) for pair in pairwise(children)), False]
+    sides = zip(children, pairwise(joints), strict=True)
+    return "".join(_inline(node, here, tags=nested or any(both)) for node, both in sides)
 
 
-def _run_together(left: Inline | None, right: Inline | None) -> bool:
+def _run_together(left: Inline, right: Inline) -> bool:
     """Whether the marks of two neighbours would be read as one longer mark."""
-    kinds = (Emphasis | Strong, Code)
-    return any(isinstance(left, kind) and isinstance(right, kind) for kind in kinds)
+    if isinstance(left, Code):
+        return isinstance(right, Code)
+    return isinstance(left, Emphasis | Strong) and isinstance(right, Emphasis | Strong)
 
 
 def _inline(node: Inline, here: str, *, tags: bool) -> str:
@@ -171,6 +172,7 @@ def destination(href: str) -> str:
     return _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", escaped)
 
 
+@lru_cache(maxsize=4096)  # a list of moments asks for the same few pages again and again
 def _relative(src_uri: str, anchor: str, here: str) -> str:
     if src_uri == here and anchor:
         return f"#{anchor}"

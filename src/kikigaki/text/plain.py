@@ -25,8 +25,9 @@ def shorten(plain: str, columns: int) -> str:
 
     A character of Japanese takes two columns, so that excerpts are equally long in all languages.
     """
-    widths = list(accumulate(2 if is_wide(character) else 1 for character in plain))
-    if not widths or widths[-1] <= columns:
+    head = plain[: columns + 1]
+    widths = list(accumulate(2 if is_wide(character) else 1 for character in head))
+    if not widths or (widths[-1] <= columns and head == plain):
         return plain
     end = bisect(widths, columns - 1)
     whole = end
