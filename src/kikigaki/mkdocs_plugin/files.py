@@ -4,12 +4,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from kikigaki.collection import Gathered, HandWritten
+from kikigaki.mkdocs_plugin.direct import DirectPage
 from kikigaki.pages import all_pages, chooser
 from kikigaki.render import assets
 
 
 def replace_notes(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:
-    """Leave hand-written pages and images of the folder, and add everything that is generated."""
+    """Leave hand-written pages and images of the folder, and take away the rest."""
     kept = {other.uri for other in gathered.others}
     pages = {page.source.uri: page for page in gathered.pages}
     for file in list(files):
@@ -19,8 +20,6 @@ def replace_notes(files: Files, gathered: Gathered, config: MkDocsConfig) -> Non
             _move(file, page)
         elif file.src_uri not in kept:
             files.remove(file)
-    for file in _generated(gathered, config):
-        files.append(file)
 
 
 def _move(file: File, page: HandWritten) -> None:
@@ -30,15 +29,17 @@ def _move(file: File, page: HandWritten) -> None:
     file.url = moved.url
 
 
-def _generated(gathered: Gathered, config: MkDocsConfig) -> list[File]:
+def add_pages(files: Files, gathered: Gathered, config: MkDocsConfig, *, direct: bool) -> None:
+    """Add every generated page, and what they need; ``direct`` ones are not rendered again."""
     sources = {key: source.uri for key, source in gathered.sources.items()}
-    files = []
     for page in all_pages(gathered.collection, sources):
-        file = File.generated(
-            config, page.src_uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        content = page.head if direct else page.markdown
+        level = InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.src_uri, content=content, inclusion=level)
         file.edit_uri = page.source or None
         files.append(file)
+        if direct:
+            DirectPage(file, config, page)
     contents = {"index.html": chooser(gathered.collection).encode(), **assets()}
-    files += [File.generated(config, uri, content=data) for uri, data in contents.items()]
-    return files
+    for uri, data in contents.items():
+        files.append(File.generated(config, uri, content=data))

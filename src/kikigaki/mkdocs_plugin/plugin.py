@@ -95,6 +95,8 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.serving:
             for file in files.documentation_pages():
                 remember.RememberedPage(file, config, self.rendered)
+        direct = self.serving and config.use_directory_urls
+        site_files.add_pages(files, self.gathered, config, direct=direct)
         config.nav = navigation.navigation(self.gathered)
         return files
 

@@ -1,4 +1,4 @@
-"""While serving, a page whose Markdown has not changed is not rendered again.
+"""While serving, a hand-written page that has not changed is not rendered again.
 
 Links are addresses of files, so equal Markdown means equal HTML; whether a link's target is still
 there is asked by the next build.

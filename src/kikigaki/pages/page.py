@@ -31,18 +31,21 @@ class Page:
     @property
     def markdown(self) -> str:
         """The whole file: front matter, then the body as canonical Markdown."""
-        return f"---\n{self._front_matter()}---\n\n{to_markdown(self.body, self.src_uri)}"
+        return f"{self.head}\n{to_markdown(self.body, self.src_uri)}"
 
     @property
     def html(self) -> str:
         """The body as Python-Markdown renders it."""
         return to_html(self.body, self.src_uri)
 
-    def _front_matter(self) -> str:
+    @property
+    def head(self) -> str:
+        """The front matter alone, between its two lines."""
         # Material prints both without escaping, so they are HTML here already.
         meta: dict[str, Any] = {"title": html.escape(self.title)}
         if self.description:
             meta["description"] = html.escape(shorten(self.description, _DESCRIPTION_COLUMNS))
         if not self.searched:
             meta["search"] = {"exclude": True}
-        return yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=2**31)
+        written = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=2**31)
+        return f"---\n{written}---\n"

@@ -1,0 +1,44 @@
+"""While serving, generated pages are written from their trees, past Python-Markdown.
+
+A property test and a test over all real pages hold the two to the same bytes; ``build`` goes the
+plain way, so that a site never depends on the short cut.
+"""
+
+from html import escape
+from typing import Any
+
+from markdown.extensions.toc import nest_toc_tokens
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from kikigaki.pages import Page
+from kikigaki.text import Box, Heading, Text, to_plain
+
+
+class DirectPage(MkDocsPage):
+    """A page whose HTML is known without rendering."""
+
+    def __init__(self, file: File, config: MkDocsConfig, page: Page) -> None:
+        super().__init__(None, file, config)
+        self._page = page
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take HTML and table of contents from the page's tree."""
+        del config, files
+        self.content = self._page.html
+        flat: Any = _tokens(self._page.body)
+        self.toc = get_toc(nest_toc_tokens(flat))
+
+
+def _tokens(text: Text) -> list[dict[str, Any]]:
+    """The headings of a page, as Python-Markdown's toc extension lists them."""
+    tokens: list[dict[str, Any]] = []
+    for block in text:
+        if isinstance(block, Box):
+            tokens += _tokens(block.children)
+        elif isinstance(block, Heading):
+            name = escape(to_plain((block,)), quote=False)
+            tokens.append({"level": block.level, "id": block.anchor, "name": name})
+    return tokens
