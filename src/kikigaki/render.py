@@ -3,22 +3,31 @@
 import posixpath
 import re
 import shutil
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 from kikigaki.collection import Gathered, HandWritten
-from kikigaki.pages import ASSETS, all_pages, chooser
+from kikigaki.pages import ASSETS, Page, all_pages, chooser
 
 _LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)(?=[)\s>#?])")
 
 
 def site_files(gathered: Gathered) -> dict[str, bytes]:
     """Every generated file by its path from the root of the pages: Markdown, chooser, assets."""
+    pages = {page.src_uri: page.markdown.encode() for page in generated_pages(gathered)}
+    return {**pages, **companions(gathered)}
+
+
+def generated_pages(gathered: Gathered) -> Iterator[Page]:
+    """Every generated page, with the YAML file it is made of."""
     sources = {key: source.uri for key, source in gathered.sources.items()}
-    generated = {
-        page.src_uri: page.markdown.encode() for page in all_pages(gathered.collection, sources)
-    }
-    return {**generated, "index.html": chooser(gathered.collection).encode(), **assets()}
+    return all_pages(gathered.collection, sources)
+
+
+def companions(gathered: Gathered) -> dict[str, bytes]:
+    """What stands beside the pages: the chooser at the root, our style sheet and scripts."""
+    return {"index.html": chooser(gathered.collection).encode(), **assets()}
 
 
 def assets() -> dict[str, bytes]:

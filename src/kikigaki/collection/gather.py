@@ -14,7 +14,7 @@ from kikigaki.reader import read_note, read_registry
 from kikigaki.schema import REGISTRIES
 from kikigaki.schema.fields import check_id
 from kikigaki.settings import Settings
-from kikigaki.source import Node, compose, read_text
+from kikigaki.source import compose, read_text
 from kikigaki.wiki import Names
 
 E = TypeVar("E", bound=Entry)
@@ -117,18 +117,21 @@ class _Gatherer:
 
     def registry(self, stem: str, kind: type[E]) -> dict[str, E]:
         source = self.folder.registries.get(stem)
-        root = self._root(source) if source else None
+        text = self._text(source) if source else None
+        if source is None or text is None:
+            return {}
+        root, diagnostics = compose(text, source.path)
+        self.diagnostics += diagnostics
         if root is None:
             return {}
-        entries, diagnostics = read_registry(root, REGISTRIES[stem], kind, self.settings.languages)
-        self.diagnostics += diagnostics
+        entries, faults = read_registry(root, REGISTRIES[stem], kind, self.settings.languages)
+        self.diagnostics += faults
         return entries
 
     def note(self, source: SourceFile) -> Note | None:
         self._claim_id(source)
-        text = read_text(source.file, source.path)
-        if isinstance(text, Diagnostic):
-            self.diagnostics.append(text)
+        text = self._text(source)
+        if text is None:
             return None
         read = self.memory.get(source.path)
         if read is None or (read.text, read.languages) != (text, self.settings.languages):
@@ -160,14 +163,13 @@ class _Gatherer:
             hint = "rename one of the two files"
             self.diagnostics.append(Diagnostic(position, Code.DUPLICATE_ID, message, hint))
 
-    def _root(self, source: SourceFile) -> Node | None:
+    def _text(self, source: SourceFile) -> str | None:
+        """A file's text, or None and a diagnostic."""
         text = read_text(source.file, source.path)
         if isinstance(text, Diagnostic):
             self.diagnostics.append(text)
             return None
-        root, diagnostics = compose(text, source.path)
-        self.diagnostics += diagnostics
-        return root
+        return text
 
 
 def _newest_first(note: Note) -> tuple[int, str]:

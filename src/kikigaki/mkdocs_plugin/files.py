@@ -5,8 +5,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from kikigaki.collection import Gathered, HandWritten
 from kikigaki.mkdocs_plugin.direct import DirectPage
-from kikigaki.pages import all_pages, chooser
-from kikigaki.render import assets
+from kikigaki.render import companions, generated_pages
 
 
 def replace_notes(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:
@@ -31,8 +30,7 @@ def _move(file: File, page: HandWritten) -> None:
 
 def add_pages(files: Files, gathered: Gathered, config: MkDocsConfig, *, direct: bool) -> None:
     """Add every generated page, and what they need; ``direct`` ones are not rendered again."""
-    sources = {key: source.uri for key, source in gathered.sources.items()}
-    for page in all_pages(gathered.collection, sources):
+    for page in generated_pages(gathered):
         content = page.head if direct else page.markdown
         level = InclusionLevel.NOT_IN_NAV
         file = File.generated(config, page.src_uri, content=content, inclusion=level)
@@ -40,6 +38,5 @@ def add_pages(files: Files, gathered: Gathered, config: MkDocsConfig, *, direct:
         files.append(file)
         if direct:
             DirectPage(file, config, page)
-    contents = {"index.html": chooser(gathered.collection).encode(), **assets()}
-    for uri, data in contents.items():
+    for uri, data in companions(gathered).items():
         files.append(File.generated(config, uri, content=data))

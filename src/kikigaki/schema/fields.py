@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from kikigaki import youtube
 from kikigaki.diagnostics import Code, did_you_mean, quote
+from kikigaki.languages import TAG
 from kikigaki.text import MAX_CHARACTERS
 from kikigaki.timestamps import Timestamp, TimestampError
 
@@ -133,7 +134,7 @@ def _check_language(value: str, info: ValidationInfo) -> str:
 
 
 def _check_tag(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+    if not TAG.fullmatch(value):
         fail(Code.BAD_VALUE, f"“{quote(value)}” is no language tag", "two letters: ja, en")
     return value
 

@@ -8,6 +8,8 @@ import re
 
 import nh3
 
+from kikigaki.languages import TAG
+
 _TAGS = {
     *("a", "article", "aside", "blockquote", "code", "div", "em", "h1", "h2", "h3", "h4"),
     *("li", "nav", "ol", "p", "section", "span", "strong", "ul"),
@@ -24,7 +26,7 @@ _ALLOWED_VALUE = {
     "role": re.compile("note"),
     "style": re.compile(r"--kk-start:[0-9]{1,3}\.[0-9]{2}%;--kk-size:[0-9]{1,3}\.[0-9]{2}%"),
     "tabindex": re.compile("0"),
-    "lang": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
+    "lang": TAG,
 }
 _SCHEMES = {"http", "https", "mailto"}
 
