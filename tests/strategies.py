@@ -10,6 +10,7 @@ from kikigaki.text import (
     Block,
     Box,
     Code,
+    Day,
     Emphasis,
     Explained,
     Heading,
@@ -20,6 +21,7 @@ from kikigaki.text import (
     PageLink,
     Paragraph,
     Quote,
+    Ruby,
     Span,
     Strong,
     Text,
@@ -196,9 +198,17 @@ def _page_inlines() -> SearchStrategy[Inline]:
     )
     explained = st.builds(Explained, plain, _run(st.one_of(_words(), links)))
     share = st.floats(0, 100)
-    marks = st.builds(Mark, share, share, st.sampled_from(["kk-part", "kk-tick"]))
+    marks = st.one_of(
+        st.builds(Mark, share, st.one_of(st.none(), share), st.just("kk-tick")),
+        st.builds(Mark, st.none(), share, st.just("kk-gap")),
+    )
+    named = _run(st.one_of(_words(), marks))
+    parts = st.builds(Mark, st.none(), share, st.just("kk-part"), _ANCHORS, named)
+    typed_line = _WORDS.map(_one_line)
+    rubies = st.builds(Ruby, typed_line, typed_line)
+    days = st.builds(Day, st.dates(), typed_line)
     spans = st.builds(Span, _run(links), _CSS, _LANGUAGES)
-    return st.one_of(inlines(), links, spans, explained, marks)
+    return st.one_of(inlines(), links, spans, explained, marks, parts, rubies, days)
 
 
 def _headings() -> SearchStrategy[Block]:
@@ -208,9 +218,15 @@ def _headings() -> SearchStrategy[Block]:
 
 def _boxes(blocks: SearchStrategy[Block]) -> SearchStrategy[Block]:
     children = st.lists(blocks, min_size=1, max_size=3).map(_apart)
-    tags = st.sampled_from(["div", "section", "article", "nav", "aside"])
     anchors = st.one_of(st.just(""), _ANCHORS)
-    return st.builds(Box, children, _CSS, anchors, _LANGUAGES, tags)
+    labels = st.sampled_from(["", "Timeline", "セクション", 'a "b" & <c>'])
+    named = st.sampled_from(["section", "nav"])
+    unnamed = st.sampled_from(["div", "article", "aside"])
+    return st.one_of(
+        st.builds(Box, children, _CSS, anchors, _LANGUAGES, unnamed),
+        st.builds(Box, children, _CSS, anchors, _LANGUAGES, named, labels),
+        st.builds(Box, st.just(()), _CSS),
+    )
 
 
 def pages() -> SearchStrategy[Text]:

@@ -2,11 +2,12 @@
 
 import posixpath
 
-from kikigaki.text.markdown import destination, explained, html_attributes, mark
+from kikigaki.text.markdown import destination, explained, html_attributes, mark, ruby
 from kikigaki.text.tree import (
     Block,
     Box,
     Code,
+    Day,
     Emphasis,
     Explained,
     Heading,
@@ -17,6 +18,7 @@ from kikigaki.text.tree import (
     PageLink,
     Paragraph,
     Quote,
+    Ruby,
     Span,
     Strong,
     Text,
@@ -55,9 +57,10 @@ def _block(block: Block, here: str) -> str:
             return f"<{tag}>\n{inner}\n</{tag}>"
         case Quote(children):
             return f"<blockquote>\n{to_html(children, here)}\n</blockquote>"
-        case Box(children, css, anchor, language, tag):
-            attributes = html_attributes(css, anchor, language)
-            return f"<{tag}{attributes}>\n{to_html(children, here)}\n</{tag}>"
+        case Box(children, css, anchor, language, tag, label):
+            attributes = html_attributes(css, anchor, language, label)
+            inner = f"\n{to_html(children, here)}\n" if children else ""
+            return f"<{tag}{attributes}>{inner}</{tag}>"
 
 
 def _item(item: tuple[Block, ...], here: str, *, tight: bool) -> str:
@@ -91,8 +94,12 @@ def _inline(node: Inline, here: str) -> str:
             return f"<span{html_attributes(css, '', language)}>{inner}</span>"
         case Explained(children, explanation):
             return explained(_inlines(children, here), _inlines(explanation, here))
+        case Ruby(words, reading):
+            return ruby(words.translate(_ESCAPES), reading.translate(_ESCAPES))
+        case Day(date, shown):
+            return f'<time datetime="{date}">{shown.translate(_ESCAPES)}</time>'
         case Mark():
-            return mark(node)
+            return mark(node, _inlines(node.children, here))
         case Wiki(target, shown):
             return (shown or target).translate(_ESCAPES)
 

@@ -5,15 +5,18 @@ a property test compares the two. Specials that Python-Markdown knows are escape
 that HTML knows or that only extensions give a meaning to are written as character references.
 """
 
+import html
 import posixpath
 import re
 from functools import lru_cache
 from itertools import pairwise
 
+from kikigaki.text.plain import to_plain
 from kikigaki.text.tree import (
     Block,
     Box,
     Code,
+    Day,
     Emphasis,
     Explained,
     Heading,
@@ -24,11 +27,13 @@ from kikigaki.text.tree import (
     PageLink,
     Paragraph,
     Quote,
+    Ruby,
     Span,
     Strong,
     Text,
     Wiki,
     Words,
+    inlines,
 )
 
 _ESCAPES = str.maketrans(
@@ -43,6 +48,8 @@ _BLOCK_MARKER = re.compile(r"(?P<number>[0-9]{1,9})(?P<end>[.)])|[#+-]|[:!?/%@](
 _PLAIN_CODE = re.compile(r"[^`<&\\]+")
 _LAST_HASHES = re.compile(r"#+$")
 _NOT_IN_ADDRESS = re.compile(r"[\\`*\[\](){}<>\"' |^$]")
+# Attribute lists know no escapes, so a label keeps to characters that mean nothing.
+_PLAIN_LABEL = re.compile(r"[^\W_]+|[ ・.,()-]")
 _INDENT = "    "
 
 
@@ -69,7 +76,7 @@ def _block(block: Block, here: str) -> str:
         case Paragraph(children):
             return _line(children, here)
         case Heading(level, children, anchor, language):
-            attributes = _attribute_list(anchor, "", language)
+            attributes = _attribute_list(anchor, "", language, _toc_label(block))
             # Python-Markdown takes away hashes at the end, as in “C#”.
             line = _LAST_HASHES.sub(lambda hashes: r"\#" * len(hashes[0]), _inlines(children, here))
             return f"{'#' * level} {line} {attributes}".rstrip()
@@ -77,8 +84,8 @@ def _block(block: Block, here: str) -> str:
             return _list(block, here)
         case Quote(children):
             return "\n".join(f"> {line}".rstrip() for line in _blocks(children, here).split("\n"))
-        case Box(children, css, anchor, language, tag):
-            attributes = html_attributes(css, anchor, language)
+        case Box(children, css, anchor, language, tag, label):
+            attributes = html_attributes(css, anchor, language, label)
             inner = _blocks(children, here)
             return f'<{tag}{attributes} markdown="1">\n\n{inner}\n\n</{tag}>'
 
@@ -112,7 +119,7 @@ def _escape_marker(found: re.Match[str]) -> str:
 
 def _inlines(children: tuple[Inline, ...], here: str, *, nested: bool = False) -> str:
     joints = [False, *(_run_together(*pair) for pair in pairwise(children)), False]
-    sides = zip(children, pairwise(joints), strict=True)
+    sides = zip(children, pairwise(joints), strict=bool(children))
     return "".join(_inline(node, here, tags=nested or any(both)) for node, both in sides)
 
 
@@ -146,8 +153,12 @@ def _inline(node: Inline, here: str, *, tags: bool) -> str:
         case Explained(children, explanation):
             inner = _inlines(children, here, nested=True)
             return explained(inner, _inlines(explanation, here, nested=True))
+        case Ruby(words, reading):
+            return ruby(escape(words), escape(reading))
+        case Day(date, shown):
+            return f'<time datetime="{date}">{escape(shown)}</time>'
         case Mark():
-            return mark(node)
+            return mark(node, _inlines(node.children, here, nested=True))
         case Wiki(target, shown):
             return escape(shown or target)
 
@@ -180,16 +191,25 @@ def _relative(src_uri: str, anchor: str, here: str) -> str:
     return f"{path}#{anchor}" if anchor else path
 
 
-def _attribute_list(anchor: str, css: str, language: str) -> str:
+def _toc_label(heading: Heading) -> str:
+    """What the table of contents says where the heading has more than that: a reading."""
+    if not any(isinstance(node, Ruby) for node in inlines(heading)):
+        return ""
+    return "".join(_PLAIN_LABEL.findall(to_plain((heading,))))
+
+
+def _attribute_list(anchor: str, css: str, language: str, toc_label: str = "") -> str:
     parts = [f"#{anchor}"] if anchor else []
     parts += [f".{name}" for name in css.split()]
     parts += [f'lang="{language}"'] if language else []
+    parts += [f'data-toc-label="{toc_label}"'] if toc_label else []
     return f"{{ {' '.join(parts)} }}" if parts else ""
 
 
-def html_attributes(css: str, anchor: str, language: str) -> str:
+def html_attributes(css: str, anchor: str, language: str, label: str = "") -> str:
     """The attributes of a tag of ours, in alphabetical order, with a space before each."""
-    pairs = (("class", css), ("id", anchor), ("lang", language))
+    named = html.escape(label)
+    pairs = (("aria-label", named), ("class", css), ("id", anchor), ("lang", language))
     return "".join(f' {name}="{value}"' for name, value in pairs if value)
 
 
@@ -199,7 +219,15 @@ def explained(words: str, explanation: str) -> str:
     return f'<span class="kk-explained" tabindex="0">{words}{note}</span>'
 
 
-def mark(node: Mark) -> str:
-    """A piece of a timeline; the style sheet draws it."""
-    place = f"--kk-start:{node.start:.2f}%;--kk-size:{node.size:.2f}%"
-    return f'<span class="{node.css}" style="{place}"></span>'
+def ruby(words: str, reading: str) -> str:
+    """Words with their reading; browsers that cannot set it above show it in brackets."""
+    return f"<ruby>{words}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>"
+
+
+def mark(node: Mark, inner: str) -> str:
+    """A piece of a timeline, a link where it leads somewhere; the style sheet draws it."""
+    places = (("start", node.start), ("size", node.size))
+    style = ";".join(f"--kk-{name}:{place:.2f}%" for name, place in places if place is not None)
+    if not node.anchor:
+        return f'<span class="{node.css}" style="{style}">{inner}</span>'
+    return f'<a class="{node.css}" href="#{node.anchor}" style="{style}">{inner}</a>'

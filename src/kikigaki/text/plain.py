@@ -4,7 +4,20 @@ from bisect import bisect
 from itertools import accumulate
 
 from kikigaki.text.characters import is_wide, joins_lines
-from kikigaki.text.tree import Block, Box, Code, Inline, List, Mark, Quote, Text, Wiki, Words
+from kikigaki.text.tree import (
+    Block,
+    Box,
+    Code,
+    Day,
+    Inline,
+    List,
+    Mark,
+    Quote,
+    Ruby,
+    Text,
+    Wiki,
+    Words,
+)
 
 
 def to_plain(text: Text) -> str:
@@ -55,6 +68,10 @@ def _inline(node: Inline) -> str:
     match node:
         case Words(text) | Code(text):
             return text
+        case Ruby(words):
+            return words
+        case Day(_, shown):
+            return shown
         case Wiki(target, shown):
             return shown or target
         case Mark():

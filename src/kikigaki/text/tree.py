@@ -4,6 +4,7 @@ Texts consist of the first group only; pages put them into boxes under headings.
 frozen. Words never hold line breaks: those are settled when the text is parsed.
 """
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -120,12 +121,33 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruby:
+    """Words with their reading above them."""
+
+    words: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date, for eyes and for software."""
+
+    date: datetime.date
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A piece of a timeline: where it begins and how long it is, in hundredths of the whole."""
 
-    start: float
-    size: float
+    start: float | None
+    """None where it follows on the piece before it."""
+    size: float | None
+    """None for a point in time."""
     css: str
+    anchor: str = ""
+    """Where on the same page it leads; empty where it is only drawn."""
+    children: tuple["Inline", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +169,12 @@ class Box:
     anchor: str = ""
     language: str = ""
     tag: str = "div"
+    label: str = ""
+    """What software that reads aloud calls it; one of our own words."""
 
 
 Inline: TypeAlias = (
-    Words | Emphasis | Strong | Code | Link | PageLink | Span | Explained | Mark | Wiki
+    Words | Emphasis | Strong | Code | Link | PageLink | Span | Explained | Ruby | Day | Mark | Wiki
 )
 Block: TypeAlias = Paragraph | List | Quote | Heading | Box
 Text: TypeAlias = tuple[Block, ...]
@@ -174,7 +198,7 @@ def inlines(block: Block) -> Iterator[Inline]:
 
 def _with_descendants(node: Inline) -> Iterator[Inline]:
     yield node
-    if not isinstance(node, Words | Code | Wiki | Mark):
+    if not isinstance(node, Words | Code | Wiki | Ruby | Day):
         for child in node.children:
             yield from _with_descendants(child)
 

@@ -12,19 +12,26 @@ from kikigaki.languages import TAG
 
 _TAGS = {
     *("a", "article", "aside", "blockquote", "code", "div", "em", "h1", "h2", "h3", "h4"),
-    *("li", "nav", "ol", "p", "section", "span", "strong", "ul"),
+    *("li", "nav", "ol", "p", "rp", "rt", "ruby"),
+    *("section", "span", "strong", "time", "ul"),
 }
 _ATTRIBUTES = {
     "*": {"class", "id", "lang"},
-    "a": {"class", "href", "title"},
+    "a": {"class", "href", "style", "title"},
+    "nav": {"aria-label"},
+    "section": {"aria-label"},
+    "time": {"datetime"},
     "span": {"class", "data-search-exclude", "lang", "role", "style", "tabindex"},
 }
 _ALLOWED_VALUE = {
     "class": re.compile(r"headerlink|kk-[a-z-]+(?: kk-[a-z-]+)*"),
     "id": re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*"),
     "data-search-exclude": re.compile(""),
+    "datetime": re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     "role": re.compile("note"),
-    "style": re.compile(r"--kk-start:[0-9]{1,3}\.[0-9]{2}%;--kk-size:[0-9]{1,3}\.[0-9]{2}%"),
+    "style": re.compile(
+        r"--kk-(?:start|size):[0-9]{1,3}\.[0-9]{2}%(?:;--kk-size:[0-9]{1,3}\.[0-9]{2}%)?"
+    ),
     "tabindex": re.compile("0"),
     "lang": TAG,
 }
