@@ -1,5 +1,6 @@
 """Terms explained in place, and the strip: what a note's page adds to its words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -77,10 +78,25 @@ def test_a_term_s_entry_lists_the_moments_whose_words_use_it(pages: dict[str, Pa
 
 
 def test_the_strip_shows_sections_to_scale(pages: dict[str, Page]) -> None:
-    html = pages["ja/notes/note.md"].html
+    html = pages["ja/index.md"].html
 
     assert 'class="kk-part" style="--kk-start:10.00%;--kk-size:50.00%"' in html
     assert 'class="kk-part" style="--kk-start:60.00%;--kk-size:40.00%"' in html
+
+
+def test_the_strip_of_a_note_links_its_sections_and_ticks_its_moments(
+    pages: dict[str, Page],
+) -> None:
+    strip = pages["ja/notes/note.md"].html.partition('kk-contents">')[2].partition("</nav>")[0]
+    parts = re.findall(r'<a class="kk-part" href="#(\w+)" style="([^"]*)">(.*?)</a>', strip)
+    ticks = [re.findall(r"kk-start:([\d.]+)%", inner) for _, _, inner in parts]
+
+    assert 'class="kk-gap" style="--kk-size:10.00%"' in strip
+    assert [(anchor, style) for anchor, style, _ in parts] == [
+        ("t10", "--kk-size:50.00%"),
+        ("t60", "--kk-size:40.00%"),
+    ]
+    assert ticks == [["0.00", "20.00"], ["0.00"]]
 
 
 def test_a_note_without_stamps_has_no_strip(tmp_path: Path) -> None:
@@ -92,3 +108,4 @@ def test_a_note_without_stamps_has_no_strip(tmp_path: Path) -> None:
     (page,) = [p for p in all_pages(found.collection, {}) if p.src_uri == "ja/notes/note.md"]
 
     assert "kk-strip" not in page.html
+    assert "kk-contents" not in page.html

@@ -21,6 +21,16 @@ def page(name: str, language: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_of_the_reading_page_is_named(language: str) -> None:
+    script = (ROOT / "src/kikigaki/assets/reading/keys.js").read_text("utf-8")
+    keys = re.findall(r'^  "?(\S)"?: \{ name:', script, re.MULTILINE)
+    named = re.findall(r"^\| (.*?) \|", page("reading", language), re.MULTILINE)
+
+    assert len(keys) == 6
+    assert keys == [key for cell in named for key in re.findall("`(.)`", cell)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", Code)
 def test_every_diagnostic_is_explained_with_its_severity(language: str, code: Code) -> None:
     _, heading, entry = page("diagnostics", language).partition(f"\n### {code}\n\n")
@@ -51,5 +61,6 @@ def test_every_command_and_option_is_shown(language: str) -> None:
 def test_every_page_is_there_in_both_languages() -> None:
     names = {path.name.partition(".")[0] for path in GUIDE.glob("*.md")}
 
-    assert names == {"index", "format", "noting", "publish", "commands", "diagnostics"}
+    written = {"index", "format", "noting", "publish", "commands", "diagnostics", "reading"}
+    assert names == written
     assert len(list(GUIDE.glob("*.md"))) == len(names) * len(LANGUAGES)

@@ -179,7 +179,7 @@ def test_there_are_no_pages_but_the_kinds_we_name(pages: dict[str, Page]) -> Non
 def test_every_page_links_to_itself_in_the_other_languages(pages: dict[str, Page]) -> None:
     for page in pages.values():
         others = [tag for tag in LANGUAGES if tag != page.language]
-        nav = page.markdown.partition('<nav class="kk-languages"')[2].partition("</nav>")[0]
+        nav = page.markdown.partition('class="kk-languages"')[2].partition("</nav>")[0]
 
         assert [f"{tag}/{page.src_uri[3:]}" for tag in others] == [
             _uri(page.src_uri, target) for target in re.findall(r"\]\(([^)]+)\)", nav)
@@ -255,7 +255,7 @@ def test_what_stands_in_has_its_own_language(pages: dict[str, Page]) -> None:
 
 @pytest.mark.parametrize(
     ("language", "labels"),
-    [("ja", {"質問", "発言", "解説"}), ("en", {"Question", "Moment", "Comment"})],
+    [("ja", {"質問", "発言", "解説"}), ("en", {"Question", "Answer", "Comment"})],
 )
 def test_voices_are_named_in_the_language_of_the_page(
     pages: dict[str, Page], language: str, labels: set[str]
@@ -263,6 +263,39 @@ def test_voices_are_named_in_the_language_of_the_page(
     html = pages[f"{language}/notes/talk.md"].html
 
     assert labels == set(re.findall(r'kk-who">\n<p><span class="kk-label">([^<]*)<', html))
+
+
+@pytest.mark.parametrize(("language", "label"), [("ja", "発言"), ("en", "Answer")])
+def test_an_only_guest_who_answers_a_question_is_named_to_the_ear(
+    tmp_path: Path, language: str, label: str
+) -> None:
+    note = """\
+title: {ja: 題, en: A}
+video: bc6uFV9CJGg
+guests: [mark]
+sections:
+  - title: {ja: 節, en: S}
+    moments:
+      - {at: 0:05, question: {ja: 問い, en: Q}, ja: 答え, en: A}
+      - {at: 0:10, ja: 続き, en: More}
+"""
+    people = "mark: {name: {ja: マーク, en: Mark}}\n"
+    found = gathered(tmp_path, {"note.yaml": note, "registry/people.yaml": people})
+    html = by_uri(found)[f"{language}/notes/note.md"].html
+
+    heard = f'<div class="kk-who kk-aloud">\n<p><span class="kk-label">{label}</span></p>\n</div>'
+    assert [part.count(heard) for part in html.split('class="kk-moment"')] == [0, 1, 0]
+
+
+def test_each_section_leads_to_its_line_of_the_yaml(tmp_path: Path) -> None:
+    text = (Path(__file__).parent / "data/pages/note.yaml").read_text("utf-8")
+    found = gathered(tmp_path, {"note.yaml": text})
+    pages = all_pages(found.collection, {"note": "note.yaml"}, "https://example.org/{}".format)
+    (html,) = (page.html for page in pages if page.src_uri == "en/notes/note.md")
+    lines = [int(line) for line in re.findall(r'href="https://example.org/note.yaml#L(\d+)"', html)]
+
+    assert len(lines) == html.count("<section")
+    assert all("title:" in text.splitlines()[line - 1] for line in lines)
 
 
 def test_each_voice_names_who_speaks(pages: dict[str, Page]) -> None:

@@ -1,12 +1,14 @@
 """A folder of plain Markdown: everything in it, nothing outside it, the same every time."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from kikigaki.collection import Gathered
+from kikigaki.pages import ASSETS
 from kikigaki.render import assets, render, site_files
-from tests.folders import NOTE, gathered
+from tests.folders import NOTE, REPOSITORY, gathered
 
 ABOUT = """\
 ---
@@ -50,7 +52,12 @@ def test_every_page_image_and_asset_is_written(found: Gathered, tmp_path: Path) 
     by_hand = {"ja/about.md", "en/about.md", "ja/guide/start.md", "img/map.png"}
     assert files == set(site_files(found)) | by_hand
     assert number == len(files)
-    assert {"index.html", "ja/index.md", "en/notes/talk.md", *assets()} <= files
+    assert {
+        "index.html",
+        "ja/index.md",
+        "en/notes/talk.md",
+        *(f"{ASSETS}/{path}" for path in assets()),
+    } <= files
 
 
 def test_links_of_a_hand_written_page_follow_it_to_its_new_place(
@@ -110,6 +117,24 @@ def test_a_note_with_errors_is_not_written(tmp_path: Path) -> None:
     assert "ja/notes/bad.md" not in contents(tmp_path / "out")
 
 
-def test_the_assets_are_a_style_sheet_and_scripts_in_their_own_folder() -> None:
-    assert all(name.startswith("assets/kikigaki/") for name in assets())
-    assert {"css", "js"} <= {name.rsplit(".", 1)[1] for name in assets()}
+def test_the_assets_are_a_style_sheet_and_scripts() -> None:
+    assert {"css", "js"} == {path.rsplit(".", 1)[1] for path in assets()}
+    assert {"kikigaki.css", "main.js", "reading/player.js"} <= set(assets())
+
+
+def test_scripts_are_published_without_their_comments_and_otherwise_as_they_are() -> None:
+    folder = REPOSITORY / "src/kikigaki/assets"
+    for path, data in assets().items():
+        source = (folder / path).read_text("utf-8").splitlines()
+        kept = [line for line in source if not line.lstrip().startswith(("//", "/**"))]
+
+        assert "/*" not in data.decode() or path.endswith(".css")
+        assert data.decode().splitlines() == (kept if path.endswith(".js") else source)
+
+
+def test_scripts_have_their_words_in_every_language(found: Gathered) -> None:
+    files = site_files(found)
+    words = {tag: json.loads(files[f"{ASSETS}/words/{tag}.json"]) for tag in ("ja", "en")}
+
+    assert words["ja"]["mode.side"] == "左右に並べる"
+    assert words["en"]["mode.side"] == "Side by side"

@@ -1,8 +1,6 @@
 """The site from the reader's seat: in a real browser, in both languages, with the real notes."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +9,7 @@ import yaml
 from playwright.sync_api import Browser, Page, TimeoutError, expect  # noqa: A004 - its name
 
 from tests.conftest import ROOT
+from tests.watching import DESKTOP, PHONE, reading
 
 NOTE = "notes/zuckerberg-llama3-2024/"
 KINDS = (
@@ -23,18 +22,6 @@ KINDS = (
     "glossary/",
 )
 LANGUAGES = ("ja", "en")
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
-
-
-@contextmanager
-def reading(browser: Browser, **options: Any) -> Iterator[Page]:  # noqa: ANN401 - Playwright's own
-    """A page of a reader with a fresh profile."""
-    context = browser.new_context(**options)
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
 
 
 def real_note() -> dict[str, Any]:
@@ -108,7 +95,7 @@ def test_every_moment_has_an_anchor_of_its_second(
 def test_switching_language_keeps_page_and_moment(
     browser: Browser, address: str, here: str, there: str
 ) -> None:
-    with reading(browser, viewport=DESKTOP) as page:
+    with reading(browser) as page:
         page.goto(f"{address}/{here}/{NOTE}#t1497", wait_until="networkidle")
         page.locator(".md-header .md-select button").hover()
         page.locator(f".md-select__link[hreflang={there}]").click()
@@ -182,7 +169,7 @@ def search(page: Page, query: str) -> None:
 def test_search_finds_words_and_stays_in_the_page_s_language(
     browser: Browser, address: str, language: str, query: str
 ) -> None:
-    with reading(browser, viewport=DESKTOP) as page:
+    with reading(browser) as page:
         page.goto(f"{address}/{language}/", wait_until="networkidle")
         search(page, query)
         results = page.locator(".md-search-result__link").all()
@@ -228,7 +215,7 @@ def test_no_explanation_reaches_beyond_a_phone_s_screen(
 def test_instant_navigation_keeps_the_language(
     browser: Browser, address: str, language: str
 ) -> None:
-    with reading(browser, viewport=DESKTOP) as page:
+    with reading(browser) as page:
         page.goto(f"{address}/{language}/", wait_until="networkidle")
         page.locator(f".kk-card h3 a[href*='{NOTE}']").click()
         page.wait_for_url(f"{address}/{language}/{NOTE}")

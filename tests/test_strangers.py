@@ -7,7 +7,8 @@ from playwright.sync_api import Browser
 
 from tests.conftest import free_port, run
 from tests.serving import serving
-from tests.test_site import reading, search
+from tests.test_site import search
+from tests.watching import reading
 
 HOSTILE = "</title><script>window.ran=1</script><img src=x onerror=window.ran=1> \"'&amp; {{ 7*7 }}"
 NOTE = f"""\

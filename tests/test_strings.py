@@ -18,6 +18,7 @@ CATALOGS = sorted(
 SOURCES = [
     *(REPOSITORY / "src/kikigaki").rglob("*.py"),
     *(REPOSITORY / "src/kikigaki").rglob("*.html"),
+    *(REPOSITORY / "src/kikigaki").rglob("*.js"),
     REPOSITORY / "mkdocs.yml",
 ]
 NOT_TEXTS = {"months", "languages"}
@@ -39,7 +40,11 @@ def used_keys() -> set[str]:
     pages = {f"{word}.intro" for word in ("people", "topics")} | {"page.people", "page.topics"}
     offsets = {f"note.offset.{direction}" for direction in ("earlier", "later")}
     states = {f"translation.{state}" for state in Translation}
-    return found | counted | pages | offsets | states | {f"voice.{voice}" for voice in Voice}
+    voices = {key for voice in Voice for key in (f"voice.{voice}", f"ui.voices.{voice}")}
+    modes = {f"ui.mode.{mode}" for mode in ("one", "stacked", "side")}
+    forms = {f"ui.cite.{form}" for form in ("text", "bibtex", "csl")}
+    composed = counted | pages | offsets | states | voices | modes | forms
+    return found | {f"ui.{key}" for key in found | {"close"}} | composed
 
 
 @pytest.mark.parametrize("language", CATALOGS)
@@ -67,6 +72,15 @@ def test_every_text_the_pages_ask_for_is_in_the_catalog() -> None:
 
     assert {"note.watch", "note.guests"} <= asked
     assert set() == {key for key in asked if not _known(key)}
+
+
+def test_every_text_the_scripts_ask_for_is_in_the_catalog() -> None:
+    calls = re.compile(r'\bword\(\s*"([a-z.-]+)"')
+    scripts = [file for file in SOURCES if file.suffix == ".js"]
+    asked = {key for file in scripts for key in calls.findall(file.read_text("utf-8"))}
+
+    assert {"player.open", "close"} <= asked
+    assert set() == {key for key in asked if f"ui.{key}" not in catalog("en").values}
 
 
 def _known(key: str) -> bool:

@@ -1,16 +1,20 @@
 """The pages as a folder of plain Markdown, for any site generator."""
 
+import json
 import posixpath
 import re
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kikigaki.collection import Gathered, HandWritten
-from kikigaki.pages import ASSETS, Page, all_pages, chooser
+from kikigaki.pages import ASSETS, EditUrl, Page, all_pages, chooser
+from kikigaki.strings import catalog
 
 _LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)(?=[)\s>#?])")
+_COMMENT = re.compile(rb"^ *(?://|/\*\*).*\n", re.MULTILINE)
 
 
 def site_files(gathered: Gathered) -> dict[str, bytes]:
@@ -19,22 +23,41 @@ def site_files(gathered: Gathered) -> dict[str, bytes]:
     return {**pages, **companions(gathered)}
 
 
-def generated_pages(gathered: Gathered) -> Iterator[Page]:
+def generated_pages(gathered: Gathered, edit_url: EditUrl = lambda _: "") -> Iterator[Page]:
     """Every generated page, with the YAML file it is made of."""
     sources = {key: source.uri for key, source in gathered.sources.items()}
-    return all_pages(gathered.collection, sources)
+    return all_pages(gathered.collection, sources, edit_url)
 
 
 def companions(gathered: Gathered) -> dict[str, bytes]:
     """What stands beside the pages: the chooser at the root, our style sheet and scripts."""
-    return {"index.html": chooser(gathered.collection).encode(), **assets()}
+    words = {f"words/{tag}.json": _words(tag) for tag in gathered.collection.languages}
+    ours = {f"{ASSETS}/{path}": data for path, data in {**assets(), **words}.items()}
+    return {"index.html": chooser(gathered.collection).encode(), **ours}
 
 
 def assets() -> dict[str, bytes]:
-    """Our style sheet and scripts, by their path from the root of the site."""
-    folder = files("kikigaki") / "assets"
-    found = sorted(folder.iterdir(), key=lambda resource: resource.name)
-    return {f"{ASSETS}/{resource.name}": resource.read_bytes() for resource in found}
+    """Our style sheet and scripts, by their path from their own folder."""
+    return dict(_resources(files("kikigaki") / "assets"))
+
+
+def _resources(folder: Traversable, path: str = "") -> Iterator[tuple[str, bytes]]:
+    for resource in sorted(folder.iterdir(), key=lambda resource: resource.name):
+        if resource.is_dir():
+            yield from _resources(resource, f"{path}{resource.name}/")
+        else:
+            yield f"{path}{resource.name}", _published(resource.name, resource.read_bytes())
+
+
+def _published(name: str, data: bytes) -> bytes:
+    """A script without its comments, which take a sixth of its weight and stand on own lines."""
+    return _COMMENT.sub(b"", data) if name.endswith(".js") else data
+
+
+def _words(language: str) -> bytes:
+    """The words our scripts show in a language."""
+    words = catalog(language).under("ui.")
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def render(gathered: Gathered, out: Path) -> int:

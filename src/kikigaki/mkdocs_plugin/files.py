@@ -2,6 +2,7 @@
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from kikigaki.collection import Gathered, HandWritten
 from kikigaki.mkdocs_plugin.direct import DirectPage
@@ -28,9 +29,16 @@ def _move(file: File, page: HandWritten) -> None:
     file.url = moved.url
 
 
+def _edit_url(source: str, config: MkDocsConfig) -> str:
+    """Where a file is edited, by MkDocs' own reckoning of ``edit_uri`` and its template."""
+    file = File.generated(config, "x.md", content="")
+    file.edit_uri = source
+    return Page(None, file, config).edit_url or ""
+
+
 def add_pages(files: Files, gathered: Gathered, config: MkDocsConfig, *, direct: bool) -> None:
     """Add every generated page, and what they need; ``direct`` ones are not rendered again."""
-    for page in generated_pages(gathered):
+    for page in generated_pages(gathered, lambda source: _edit_url(source, config)):
         content = page.head if direct else page.markdown
         level = InclusionLevel.NOT_IN_NAV
         file = File.generated(config, page.src_uri, content=content, inclusion=level)

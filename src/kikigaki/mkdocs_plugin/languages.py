@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -36,6 +37,9 @@ def prepare(config: MkDocsConfig, collection: Collection) -> None:
     config.theme["language"] = collection.languages[0]
     config.theme.dirs.insert(0, str(Path(str(files("kikigaki"))) / "theme"))
     config.extra_css.append(f"{ASSETS}/kikigaki.css")
+    script = option.ExtraScriptValue(f"{ASSETS}/main.js")
+    script.type = "module"
+    config.extra_javascript.append(script)
     config.markdown_extensions += [e for e in _EXTENSIONS if e not in config.markdown_extensions]
     # Roots only: Material's script finds the counterpart page, and keeps the anchor.
     config.extra["alternate"] = [

@@ -2,6 +2,6 @@
 
 from kikigaki.pages.chooser import ASSETS, chooser
 from kikigaki.pages.page import Page
-from kikigaki.pages.site import all_pages
+from kikigaki.pages.site import EditUrl, all_pages
 
-__all__ = ["ASSETS", "Page", "all_pages", "chooser"]
+__all__ = ["ASSETS", "EditUrl", "Page", "all_pages", "chooser"]

@@ -25,11 +25,13 @@ def chooser(collection: Collection) -> str:
     <link rel="stylesheet" href="{ASSETS}/kikigaki.css">
     <script src="{ASSETS}/chooser.js" defer></script>
   </head>
-  <body class="kk-chooser">
+  <body>
+    <main class="kk-chooser">
     <h1>{name}</h1>
     <ul>
 {links}
     </ul>
+    </main>
   </body>
 </html>
 """

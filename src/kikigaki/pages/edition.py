@@ -96,12 +96,15 @@ class Edition:
     def other_languages(self, src_uri: str) -> Box | None:
         """Plain links to the same page in the other languages; None if there is only one."""
         others = [other for other in self.collection.languages if other != self.language]
+        if not others:
+            return None
+        label = self.strings("page.languages")
         path = src_uri.removeprefix(self.language)
         inner: list[Inline] = []
         for other in others:
             span = Span((Words(own_name(other)),), language=other)
             inner += [Words(" · "), PageLink(other + path, (span,))]
-        return Box((Paragraph(tuple(inner[1:])),), "kk-languages", tag="nav") if others else None
+        return Box((Paragraph(tuple(inner[1:])),), "kk-languages", "", "", "nav", label)
 
     def link(self, wiki: Wiki) -> Inline:
         """What a wiki link becomes on a page of this language."""

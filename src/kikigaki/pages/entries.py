@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from kikigaki import links
 from kikigaki.model import Entry, Note, Person, Topic
+from kikigaki.pages import readings
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.ordering import in_order
 from kikigaki.pages.page import Page
@@ -62,10 +63,8 @@ def entry_facts(edition: Edition, entry: Entry) -> Box | None:
         for language, name in entry.name.items()
         if language != edition.language and name != edition.name(entry)
     ]
-    reading = entry.reading.get(edition.language)
     return facts(
         [
-            fact(strings("entry.reading"), [Words(reading)]) if reading else None,
             fact(strings("entry.also-called"), map(Words, aliases), " · ") if aliases else None,
             fact(strings("entry.in-other-languages"), others, " · ") if others else None,
             fact(strings("entry.links"), entry_links(entry), " · ") if entry.links else None,
@@ -110,7 +109,7 @@ def _entry_page(
     body = page_body(
         edition,
         src_uri,
-        edition.inline(entry.name, entry.id),
+        readings.title(edition, entry),
         *described,
         entry_facts(edition, entry),
         *blocks,

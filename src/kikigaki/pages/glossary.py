@@ -6,6 +6,7 @@ from itertools import groupby
 from kikigaki import links
 from kikigaki.mentions import Mention
 from kikigaki.model import Term
+from kikigaki.pages import readings
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.entries import entry_facts
 from kikigaki.pages.ordering import in_order
@@ -29,7 +30,7 @@ def glossary_page(edition: Edition) -> Page:
 
 
 def _term(edition: Edition, term: Term) -> Block:
-    title = heading(2, edition.inline(term.name, term.id), term.id)
+    title = heading(2, readings.title(edition, term), term.id)
     parts = (title, *edition.text(term.description), entry_facts(edition, term))
     used = _where_used(edition, term)
     blocks = tuple(part for part in (*parts, used) if part is not None)

@@ -9,14 +9,17 @@ from kikigaki.pages.edition import Edition
 from kikigaki.pages.page import Page
 from kikigaki.pages.parts import fact, facts, page_body, paragraph
 from kikigaki.pages.sections import sections
-from kikigaki.pages.strip import strip
-from kikigaki.text import Block, Box, Inline, Link, PageLink, Paragraph, Span, Words
+from kikigaki.pages.strip import contents
+from kikigaki.text import Block, Box, Day, Inline, Link, PageLink, Paragraph, Span, Words
 
 T = TypeVar("T")
 
 
-def note_page(edition: Edition, note: Note, source: str) -> Page:
-    """Build the page of a note; ``source`` is its YAML file."""
+def note_page(edition: Edition, note: Note, source: str, edit_url: str) -> Page:
+    """Build the page of a note.
+
+    ``source`` is its YAML file; ``edit_url`` is where that is edited, empty where it cannot be.
+    """
     src_uri = links.note_page(edition.language, note.id)
     summary = edition.text(note.summary)
     body = page_body(
@@ -24,9 +27,10 @@ def note_page(edition: Edition, note: Note, source: str) -> Page:
         src_uri,
         edition.inline(note.title, note.id),
         _facts(edition, note),
-        strip(note),
+        Box((), "kk-tools"),
+        contents(edition, note),
         Box(summary, "kk-summary") if summary else None,
-        *sections(edition, note),
+        *sections(edition, note, edit_url),
         _pager(edition, note),
     )
     title = edition.words(note.title, note.id)
@@ -36,18 +40,18 @@ def note_page(edition: Edition, note: Note, source: str) -> Page:
 
 def _facts(edition: Edition, note: Note) -> Box | None:
     strings = edition.strings
-    watch = Link(youtube.watch_url(note.video), (Words(strings("note.watch")),))
-    state = note.translation.get(edition.language)
+    watch = Link(youtube.watch_url(note.video), (Words(strings("note.watch")),), "kk-watch")
     return facts(
         [
             _people(edition, "note.guests", note.guests),
             _people(edition, "note.hosts", note.hosts),
-            _fact(edition, "note.published", note.published, strings.date),
+            _published(edition, note),
             _fact(edition, "note.duration", note.duration, strings.duration),
             _fact(edition, "note.spoken", note.spoken, strings.language_name),
             _topics(edition, note),
-            _fact(edition, "note.translation", state, lambda s: strings(f"translation.{s}")),
+            _translation(edition, note),
             _recordings(edition, note),
+            _author(edition),
             (Paragraph((watch,)),),
         ]
     )
@@ -59,9 +63,32 @@ def _fact(
     return fact(edition.strings(key), [Words(show(value))]) if value else None
 
 
+def _published(edition: Edition, note: Note) -> tuple[Block, ...] | None:
+    if note.published is None:
+        return None
+    shown = edition.strings.date(note.published)
+    return fact(edition.strings("note.published"), [Day(note.published, shown)])
+
+
+def _author(edition: Edition) -> tuple[Block, ...] | None:
+    author = edition.collection.author
+    if not author:
+        return None
+    return fact(edition.strings("note.author"), [edition.person(author)], css="kk-author")
+
+
 def _people(edition: Edition, key: str, people: tuple[Reference, ...]) -> tuple[Block, ...] | None:
     values = [edition.person(reference.id) for reference in people]
-    return fact(edition.strings(key), values, " · ") if values else None
+    css = key.replace("note.", "kk-")
+    return fact(edition.strings(key), values, " · ", css) if values else None
+
+
+def _translation(edition: Edition, note: Note) -> tuple[Block, ...] | None:
+    state = note.translation.get(edition.language)
+    if state is None:
+        return None
+    words = Words(edition.strings(f"translation.{state}"))
+    return fact(edition.strings("note.translation"), [words], css="kk-translation")
 
 
 def _topics(edition: Edition, note: Note) -> tuple[Block, ...] | None:
@@ -97,7 +124,8 @@ def _pager(edition: Edition, note: Note) -> Box | None:
         for key, near in (("note.previous", newer), ("note.next", older))
         for neighbour in near
     ]
-    return Box(tuple(parts), "kk-pager", tag="nav") if parts else None
+    label = edition.strings("page.interviews")
+    return Box(tuple(parts), "kk-pager", tag="nav", label=label) if parts else None
 
 
 def _neighbour(edition: Edition, key: str, note: Note) -> Paragraph:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import TypeAlias
 
 from kikigaki import youtube
 from kikigaki.mentions import Mention
@@ -35,10 +36,14 @@ def paragraph(*children: Inline | str) -> Paragraph:
     return Paragraph(tuple(Words(c) if isinstance(c, str) else c for c in children))
 
 
-def heading(level: int, children: Inline | str, anchor: str = "") -> Heading:
-    """A heading of one inline node."""
-    inner = Words(children) if isinstance(children, str) else children
-    return Heading(level, (inner,), anchor)
+Title: TypeAlias = Inline | str | tuple[Inline, ...]
+
+
+def heading(level: int, title: Title, anchor: str = "") -> Heading:
+    """A heading of inline nodes; a plain string is words."""
+    if isinstance(title, str):
+        title = Words(title)
+    return Heading(level, title if isinstance(title, tuple) else (title,), anchor)
 
 
 def stamp_link(note: Note, at: Timestamp, shown: str = "") -> Link:
@@ -46,18 +51,20 @@ def stamp_link(note: Note, at: Timestamp, shown: str = "") -> Link:
     return Link(youtube.watch_url(note.video, at), (Words(shown or str(at)),), "kk-stamp")
 
 
-def page_body(edition: Edition, src_uri: str, title: Inline | str, *blocks: Block | None) -> Text:
+def page_body(edition: Edition, src_uri: str, title: Title, *blocks: Block | None) -> Text:
     """A page: its title, the way to other languages, and its content."""
     frame = (heading(1, title, TITLE_ANCHOR), edition.other_languages(src_uri), *blocks)
     return tuple(block for block in frame if block is not None)
 
 
-def fact(label: str, values: Iterable[Inline], between: str = "") -> tuple[Block, ...]:
+def fact(
+    label: str, values: Iterable[Inline], between: str = "", css: str = ""
+) -> tuple[Block, ...]:
     """One line of a list of facts: a label and its values."""
     inner: list[Inline] = []
     for value in values:
         inner += [Words(between), value] if inner else [value]
-    return (Paragraph((Span((Words(label),), "kk-label"), Words(" "), Span(tuple(inner)))),)
+    return (Paragraph((Span((Words(label),), "kk-label"), Words(" "), Span(tuple(inner), css))),)
 
 
 def facts(items: Iterable[tuple[Block, ...] | None]) -> Box | None:

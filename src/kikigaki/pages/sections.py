@@ -9,16 +9,16 @@ from kikigaki.model import Moment, Note, Section, Voice
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.explain import Explainer
 from kikigaki.pages.parts import heading, paragraph, stamp_link
-from kikigaki.text import Block, Box, Inline, Paragraph, Span, Words
+from kikigaki.text import Block, Box, Inline, Link, Paragraph, Span, Words
 from kikigaki.timestamps import Timestamp
 
 
-def sections(edition: Edition, note: Note) -> tuple[Box, ...]:
-    """All sections of a note."""
+def sections(edition: Edition, note: Note, edit_url: str) -> tuple[Box, ...]:
+    """All sections of a note, each with the way to its lines in the YAML, if there is one."""
     starts = [section.start for section in note.sections[1:]]
     parts = zip(note.sections, links.note_anchors(note), [*starts, note.duration], strict=True)
     return tuple(
-        _SectionWriter(edition, note, Explainer(edition)).section(section, anchors, end)
+        _SectionWriter(edition, note, Explainer(edition), edit_url).section(section, anchors, end)
         for section, anchors, end in parts
     )
 
@@ -28,6 +28,7 @@ class _SectionWriter:
     edition: Edition
     note: Note
     explainer: Explainer
+    edit_url: str
 
     def section(self, section: Section, anchors: SectionAnchors, end: Timestamp | None) -> Box:
         title = self.edition.inline(section.title, anchors.heading)
@@ -40,12 +41,19 @@ class _SectionWriter:
         return Box(blocks, "kk-section", tag="section")
 
     def when(self, section: Section, end: Timestamp | None) -> tuple[Box, ...]:
-        """From when to when the section runs; nothing where it has no timestamp."""
-        start = section.start
-        if start is None:
-            return ()
-        shown = f"▶ {start}–{end}" if end is not None and end > start else f"▶ {start}"
-        return (Box((paragraph(stamp_link(self.note, start, shown)),), "kk-when"),)
+        """From when to when the section runs, and where it is edited."""
+        parts: list[Inline] = []
+        if (start := section.start) is not None:
+            shown = f"▶ {start}–{end}" if end is not None and end > start else f"▶ {start}"
+            parts.append(stamp_link(self.note, start, shown))
+        if self.edit_url:
+            parts += [Words(" "), self.edit(section)]
+        return (Box((Paragraph(tuple(parts)),), "kk-when"),) if parts else ()
+
+    def edit(self, section: Section) -> Link:
+        """The section's line in its YAML file; hosts of repositories agree on ``#L12``."""
+        words = Words(self.edition.strings("section.edit"))
+        return Link(f"{self.edit_url}#L{section.position.line}", (words,), "kk-edit")
 
     def moment(self, moment: Moment, anchor: MomentAnchor) -> Box:
         said: list[Block] = [
@@ -64,11 +72,15 @@ class _SectionWriter:
         return (Box((paragraph(stamp_link(self.note, moment.at)),), "kk-at"),)
 
     def who(self, moment: Moment, voice: Voice) -> tuple[Block, ...]:
-        """Who is heard; an answer by a note's only guest needs no label."""
-        by_only_guest = moment.speaker is None and len(self.note.guests) <= 1
-        if voice is Voice.ANSWER and by_only_guest:
-            return ()
+        """Who is heard.
+
+        An answer by a note's only guest needs no label to the eye; the ear needs one where a
+        question came before it.
+        """
         name = Span((Words(self.edition.strings(f"voice.{voice}")),), "kk-label")
+        if voice is Voice.ANSWER and moment.speaker is None and len(self.note.guests) <= 1:
+            heard = Box((Paragraph((name,)),), "kk-who kk-aloud")
+            return (heard,) if moment.question else ()
         speaker = self.speaker(moment, voice)
         label: tuple[Inline, ...] = (name,)
         if speaker:

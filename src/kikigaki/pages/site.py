@@ -1,6 +1,7 @@
 """All pages of a collection, in every language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 from kikigaki.model import Collection
 from kikigaki.pages.edition import Edition, editions
@@ -10,18 +11,24 @@ from kikigaki.pages.home import home_page
 from kikigaki.pages.note import note_page
 from kikigaki.pages.page import Page
 
+EditUrl: TypeAlias = Callable[[str], str]
+"""Where a file of the notes' folder is edited; an empty text where nobody can say."""
 
-def all_pages(collection: Collection, sources: Mapping[str, str]) -> Iterator[Page]:
+
+def all_pages(
+    collection: Collection, sources: Mapping[str, str], edit_url: EditUrl = lambda _: ""
+) -> Iterator[Page]:
     """Every generated page; ``sources`` gives the YAML file of each note by its id."""
     for edition in editions(collection):
-        yield from _pages(edition, sources)
+        yield from _pages(edition, sources, edit_url)
 
 
-def _pages(edition: Edition, sources: Mapping[str, str]) -> Iterator[Page]:
+def _pages(edition: Edition, sources: Mapping[str, str], edit_url: EditUrl) -> Iterator[Page]:
     collection = edition.collection
     yield home_page(edition)
     for note in collection.notes:
-        yield note_page(edition, note, sources.get(note.id, ""))
+        source = sources.get(note.id, "")
+        yield note_page(edition, note, source, edit_url(source) if source else "")
     yield people_page(edition)
     for person in collection.people.values():
         yield person_page(edition, person)

@@ -1,10 +1,12 @@
-"""The timeline strip of a note: its sections to scale, and marks on it. Plain HTML and CSS."""
+"""The timeline strip of a note: its sections to scale, and ticks on it. Plain HTML and CSS."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from kikigaki.model import Note
-from kikigaki.text import Box, Mark, Paragraph
+from kikigaki import links
+from kikigaki.model import Note, Section
+from kikigaki.pages.edition import Edition
+from kikigaki.text import Box, Mark, Paragraph, Span, Words
 from kikigaki.timestamps import Timestamp
 
 WHOLE = 100.0
@@ -15,9 +17,45 @@ def strip(note: Note, marks: Iterable[Timestamp] = ()) -> Box | None:
     end = _end(note)
     if not end:
         return None
-    parts = [Mark(start, size, "kk-part") for start, size in _parts(note, end)]
-    ticks = [Mark(_share(at.seconds, end), 0, "kk-tick") for at in dict.fromkeys(marks)]
+    parts = [
+        Mark(_share(start, end), _share(following - start, end), "kk-part")
+        for start, following in _parts(note, end)
+    ]
+    ticks = _ticks((mark.seconds for mark in marks), 0, end)
     return Box((Paragraph((*parts, *ticks)),), "kk-strip")
+
+
+def contents(edition: Edition, note: Note) -> Box | None:
+    """The strip at the head of a note's page: each section a link, each moment a tick on it."""
+    end = _end(note)
+    if not end:
+        return None
+    anchors = (section.heading for section in links.note_anchors(note))
+    sections = {
+        section.start.seconds: (section, anchor)
+        for section, anchor in zip(note.sections, anchors, strict=True)
+        if section.start
+    }
+    stamps = [moment.at.seconds for moment in note.moments() if moment.at]
+    linked: list[Mark] = []
+    for start, following in _parts(note, end):
+        section, anchor = sections[start]
+        ticks = _ticks((at for at in stamps if start <= at < following), start, following)
+        inner = (_name(edition, section), Span(tuple(ticks), "kk-ticks"))
+        linked.append(Mark(None, _share(following - start, end), "kk-part", anchor, inner))
+    before = Mark(None, _share(min(sections, default=0), end), "kk-gap")
+    label = edition.strings("note.strip")
+    return Box((Paragraph((before, *linked)),), "kk-contents", tag="nav", label=label)
+
+
+def _name(edition: Edition, section: Section) -> Span:
+    return Span((Words(f"{section.start} "), edition.inline(section.title)), "kk-name")
+
+
+def _ticks(seconds: Iterable[int], start: int, end: int) -> Iterator[Mark]:
+    """A tick for each second, on a piece of the strip from ``start`` to ``end``."""
+    places = (_share(second - start, end - start) for second in dict.fromkeys(seconds))
+    return (Mark(place, None, "kk-tick") for place in places)
 
 
 def _end(note: Note) -> int:
@@ -27,12 +65,11 @@ def _end(note: Note) -> int:
     return max((moment.at.seconds for moment in note.moments() if moment.at), default=0)
 
 
-def _parts(note: Note, end: int) -> Iterator[tuple[float, float]]:
-    """Where each section begins, and how much of the whole it takes."""
+def _parts(note: Note, end: int) -> Iterator[tuple[int, int]]:
+    """From which second to which each section runs, in the order of the video."""
     starts = sorted({section.start.seconds for section in note.sections if section.start})
-    for start, following in pairwise([*starts, end]):
-        yield _share(start, end), max(0.0, _share(following, end) - _share(start, end))
+    return ((start, max(start, following)) for start, following in pairwise([*starts, end]))
 
 
-def _share(seconds: int, end: int) -> float:
-    return min(WHOLE, WHOLE * seconds / end)
+def _share(seconds: int, whole: int) -> float:
+    return min(WHOLE, WHOLE * seconds / whole) if whole > 0 else 0.0

@@ -28,6 +28,14 @@ class Strings:
         """
         return str(self.values[key]).format(**parts)
 
+    def under(self, prefix: str) -> dict[str, str]:
+        """All texts whose keys begin with a prefix, by what comes after it."""
+        return {
+            key.removeprefix(prefix): str(text)
+            for key, text in self.values.items()
+            if key.startswith(prefix)
+        }
+
     def date(self, day: datetime.date) -> str:
         """A day as a reader of the language writes it."""
         month = self.values["months"][day.month - 1]
