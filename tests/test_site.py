@@ -172,8 +172,8 @@ def test_search_finds_words_and_stays_in_the_page_s_language(
     with reading(browser) as page:
         page.goto(f"{address}/{language}/", wait_until="networkidle")
         search(page, query)
-        results = page.locator(".md-search-result__link").all()
-        hrefs = [str(link.get_attribute("href")) for link in results]
+        # Asked at once: Material writes the list again while results are still coming in.
+        hrefs = page.locator(".md-search-result__link").evaluate_all("all => all.map(a => a.href)")
 
     assert hrefs
     assert all(f"/{language}/" in href for href in hrefs)
