@@ -47,6 +47,7 @@ async function apply(note, others, chosen) {
   const { href } = others.get(chosen.other);
   try {
     const page = chosen.mode === "one" ? null : await fetchPage(href);
+    if (!page && !note.article.dataset.kkOther) return; // as the page came
     keepPlace(note, () => show(note.article, chosen, () => page && merge(note, page, href, chosen.other)));
   } catch {
     say(word("mode.failed"));

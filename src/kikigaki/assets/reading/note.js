@@ -1,4 +1,5 @@
 // The note on the page: what the other behaviours ask the page for.
+const WATCH = /^https:\/\/www\.youtube\.com\/watch\?v=([\w-]{11})(?:&t=(\d+)s)?$/; // as we write them
 const RUNNING = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/;
 
 /** Seconds of `438`, `438s`, `7m18s`, `7:18` or `1:06:01`; NaN where it is none of them. */
@@ -12,9 +13,8 @@ export function secondsOf(text) {
 
 /** The video and second of a link to YouTube; null for any other link. */
 export function placeOf(link) {
-  const url = new URL(link.href);
-  if (url.hostname !== "www.youtube.com") return null;
-  return { video: url.searchParams.get("v"), seconds: secondsOf(url.searchParams.get("t") ?? "0") };
+  const found = WATCH.exec(link.href);
+  return found && { video: found[1], seconds: Number(found[2] ?? 0) };
 }
 
 class Note {
