@@ -98,11 +98,31 @@ def test_a_wrong_note_keeps_its_last_good_page_and_its_problems_are_shown(served
     note.write_text(good.replace("at: 1:08", "at: 1:99", 1).replace("GPUの使い道", "誤り"), "utf-8")
 
     assert served.until_logged("zuckerberg-llama3-2024.yaml:47:13: error bad-stamp")
-    assert "GPUの使い道" in served.get(NOTE)
+    assert served.until(NOTE, lambda html: "kk-problems" in html)
+    for path, words in (
+        (NOTE, "最後に正しかった"),
+        (NOTE.replace("/ja/", "/en/"), "last was right"),
+    ):
+        page = served.get(path)
+        assert "GPUの使い道" in page or "What the GPUs are for" in page
+        assert words in page
+        assert "zuckerberg-llama3-2024.yaml:47:13: error bad-stamp" in page
+        assert "<details open>" in page
+    assert "<details><summary>Errors in other files (1)" in served.get("/en/topics/")
 
     note.write_text(good.replace("GPUの使い道", "直した"), "utf-8")
 
     assert served.until(NOTE, lambda html: "直した" in html)
+    assert "kk-problems" not in served.get(NOTE) + served.get("/en/topics/")
+
+
+def test_a_problem_shown_in_the_page_is_text_and_nothing_else(served: Served) -> None:
+    hostile = "<script>alert(1)</script>"
+    (served.base / "notes/second.yaml").write_text(SECOND + f"        {hostile}: x\n", "utf-8")
+
+    assert served.until("/en/", lambda html: "kk-problems" in html)
+    assert hostile not in served.get("/en/")
+    assert "&lt;script&gt;" in served.get("/en/")
 
 
 def test_a_wrong_note_does_not_hold_up_another(served: Served) -> None:

@@ -17,6 +17,7 @@ from kikigaki.mkdocs_plugin import files as site_files
 from kikigaki.mkdocs_plugin import (
     languages,
     navigation,
+    overlay,
     preview,
     remember,
     report,
@@ -142,7 +143,12 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Make each language a site of its own to Material's script: search, sitemap, switch."""
         del config
-        return languages.set_root(output, languages.of_page(page))
+        language = languages.of_page(page)
+        if self.serving:
+            source = page.file.edit_uri or ""
+            problems = self.gathered.diagnostics
+            output = overlay.add(output, problems, source, catalog(language))
+        return languages.set_root(output, language)
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
