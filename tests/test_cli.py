@@ -1,15 +1,20 @@
 """The command line: exits, formats, and messages instead of tracebacks."""
 
 import json
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.conftest import run
+from tests.conftest import ROOT, run
 from tests.test_build import break_note
 
-VERBS = ("build", "check", "render", "schema", "serve")
+VERBS = ("build", "check", "init", "render", "schema", "serve")
 
 
 def test_check_is_silent_about_good_notes_and_exits_0(knowledge_base: Path) -> None:
@@ -151,3 +156,33 @@ def test_a_c_locale_prints_japanese_all_the_same(knowledge_base: Path) -> None:
     assert done.returncode == 1
     assert "unknown-key" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_check_watch_checks_again_at_every_save(knowledge_base: Path) -> None:
+    log = knowledge_base / "watch.log"
+    command = [sys.executable, "-m", "kikigaki", "check", "--watch"]
+    with log.open("w") as output:
+        process = subprocess.Popen(command, cwd=knowledge_base, stdout=output, stderr=output)
+        try:
+            assert until(lambda: "no problems" in log.read_text("utf-8"))
+            break_note(knowledge_base)
+            assert until(lambda: "error bad-stamp" in log.read_text("utf-8"))
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=30) == 0
+
+
+def until(holds: Callable[[], bool]) -> bool:
+    """Whether something comes true within half a minute."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end and not holds():
+        time.sleep(0.1)
+    return holds()
+
+
+def test_the_hook_for_pre_commit_runs_a_command_that_is_there() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    program, *arguments = hook["entry"].split()
+
+    assert program == "kikigaki"
+    assert run(program, *arguments).returncode == 0
