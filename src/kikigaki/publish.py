@@ -1,0 +1,106 @@
+"""The folder of the site is replaced in whole: its readers see the old one or the new one.
+
+A build writes into a folder beside it, which then changes places with it in one step of the file
+system. A build that fails or is killed leaves the old site; what it left lying about is removed by
+the next one.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+_HERE = -100  # AT_FDCWD
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+
+
+@contextmanager
+def replacing(site: Path, waiting: Callable[[], None]) -> Iterator[Path]:
+    """An empty folder to build into, which becomes ``site`` if the block ends without an exception.
+
+    Where another build of a folder beside it is at work, ``waiting`` is called once and the block
+    begins when that is done. A link that stands for the site is followed once, to its target.
+
+    Raises:
+        OSError: the folder's parent cannot be written to, or the disk is full.
+    """
+    site = Path(os.path.realpath(site))
+    site.parent.mkdir(parents=True, exist_ok=True)
+    work = site.with_name(f".{site.name}.new")
+    with _alone(site.parent, waiting):
+        _remove(work)
+        work.mkdir()
+        try:
+            yield work
+            _put_in_place(work, site)
+        finally:
+            _remove(work)
+
+
+@contextmanager
+def _alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """While no other build is at work in a folder; a lock that ends with its process."""
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _put_in_place(work: Path, site: Path) -> None:
+    if not site.exists():
+        work.rename(site)
+        return
+    if not site.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "is a file, not a folder", str(site))
+    if not _exchange(work, site):
+        _mirror(work, site)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; False where the system cannot."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "darwin":
+            return bool(libc.renamex_np(*names, _EXCHANGE) == 0)
+        return bool(libc.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0)
+    except AttributeError:  # an older C library, or another system
+        return False
+
+
+def _mirror(work: Path, site: Path) -> None:
+    """File by file, for a folder that cannot be moved, such as one mounted into a container."""
+    wanted = {path.relative_to(work) for path in work.rglob("*")}
+    for old in sorted(site.rglob("*"), reverse=True):
+        if old.relative_to(site) not in wanted or old.is_symlink():
+            _remove(old)
+    for path in sorted(wanted):
+        if (work / path).is_dir():
+            (site / path).mkdir(exist_ok=True)
+        else:
+            shutil.copyfile(work / path, site / path)
+
+
+def _remove(path: Path) -> None:
+    """Whatever is there, links themselves and not what they lead to."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        with suppress(FileNotFoundError):
+            path.unlink()
