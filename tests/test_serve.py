@@ -1,11 +1,13 @@
 """Serving while writing: the page follows the file, and a wrong note keeps its last good page."""
 
+import http.client
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,44 @@ def test_a_wrong_note_keeps_its_last_good_page_and_its_problems_are_shown(served
 
     assert served.until(NOTE, lambda html: "直した" in html)
     assert "kk-problems" not in served.get(NOTE) + served.get("/en/topics/")
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:{}", 200),
+        ("localhost:{}", 200),
+        ("LOCALHOST", 200),
+        ("[::1]:{}", 200),
+        ("evil.example", 403),
+        ("127.0.0.1.evil.example:{}", 403),
+        ("evil@127.0.0.1", 403),
+        ("", 403),
+    ],
+)
+def test_the_preview_answers_only_to_the_name_of_this_machine(
+    served: Served, host: str, status: int
+) -> None:
+    port = int(served.address.rpartition(":")[2])
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.putrequest("GET", NOTE, skip_host=True)
+        connection.putheader("Host", host.format(port))
+        connection.endheaders()
+        answer = connection.getresponse()
+
+        assert answer.status == status
+        assert ("GPU" in answer.read().decode()) == (status == 200)
+
+
+def test_no_path_leads_out_of_the_preview(served: Served) -> None:
+    port = int(served.address.rpartition(":")[2])
+    for path in ("/../mkdocs.yml", "/ja/../../mkdocs.yml", "/%2e%2e/mkdocs.yml", "//etc/passwd"):
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+            connection.request("GET", path)
+            text = connection.getresponse().read().decode()
+
+        assert "docs_dir" not in text
+        assert "root:" not in text
 
 
 def test_a_problem_shown_in_the_page_is_text_and_nothing_else(served: Served) -> None:

@@ -1,10 +1,14 @@
 """Notes come from strangers: what they write is shown as they wrote it, and never runs."""
 
+import base64
+import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from kikigaki.mkdocs_plugin import policy
 from tests.conftest import free_port, run
 from tests.serving import serving
 from tests.test_site import search
@@ -97,6 +101,41 @@ def test_a_strange_title_is_harmless_among_search_results(
 
         assert page.locator(".md-search-result__link").count() > 0
         assert page.evaluate("window.ran") is None
+
+
+def test_a_script_that_got_into_a_page_does_not_run(
+    browser: Browser, strange_site: Path, tmp_path: Path
+) -> None:
+    """The third wall alone: the page as it would be had both others let everything through."""
+    site = tmp_path / "site"
+    shutil.copytree(strange_site, site)
+    page_file = site / "en/notes/strange/index.html"
+    planted = (
+        "<script>window.ran=1</script><img src=x onerror=window.ran=1><a href=javascript:ran=1>"
+    )
+    html = page_file.read_text("utf-8").replace("<h1", f"{planted}<h1", 1)
+    page_file.write_text(html, "utf-8")
+    port = free_port()
+    with serving(site, port), reading(browser) as page:
+        page.goto(f"http://127.0.0.1:{port}/en/notes/strange/", wait_until="networkidle")
+
+        assert page.evaluate("window.ran") is None
+        assert page.evaluate("typeof window.document$") == "object"  # Material's own did run
+
+        page_file.write_text(html.replace('http-equiv="Content-Security-Policy"', ""), "utf-8")
+        page.goto(f"http://127.0.0.1:{port}/en/notes/strange/?again", wait_until="networkidle")
+
+        assert page.evaluate("window.ran") == 1  # this test can fail
+
+
+def test_a_page_allows_the_scripts_of_the_theme_and_none_of_its_content() -> None:
+    page = '<head>\n<meta charset="utf-8"><script>a=1</script></head><body>{}</body>'
+    written = "<p><script>b=2</script></p>"
+    html = policy.add(page.format(written), written)
+
+    assert "'sha256-" + base64.b64encode(hashlib.sha256(b"a=1").digest()).decode() + "'" in html
+    assert html.count("sha256-") == 1
+    assert "'unsafe-inline'" not in html.partition("script-src")[2].partition(";")[0]
 
 
 def test_no_page_holds_a_stranger_s_tag(strange_site: Path) -> None:

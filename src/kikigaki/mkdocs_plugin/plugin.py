@@ -1,5 +1,6 @@
 """The hooks, in the order in which MkDocs calls them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,9 +16,11 @@ from mkdocs.structure.pages import Page
 from kikigaki.collection import Gathered, Memory, gather
 from kikigaki.mkdocs_plugin import files as site_files
 from kikigaki.mkdocs_plugin import (
+    guard,
     languages,
     navigation,
     overlay,
+    policy,
     preview,
     remember,
     report,
@@ -31,6 +34,7 @@ from kikigaki.text import clean
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.utils.templates import TemplateContext
 
 Command = Literal["build", "gh-deploy", "serve"]
@@ -137,8 +141,10 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Give the 404 page the root of the first language."""
         del config
-        language = self.gathered.collection.languages[0]
-        return languages.set_root(output, language) if template_name == "404.html" else output
+        if template_name != "404.html":
+            return output
+        output = languages.set_root(output, self.gathered.collection.languages[0])
+        return output if self.serving else policy.add(output)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Make each language a site of its own to Material's script: search, sitemap, switch."""
@@ -148,7 +154,19 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             source = page.file.edit_uri or ""
             problems = self.gathered.diagnostics
             output = overlay.add(output, problems, source, catalog(language))
-        return languages.set_root(output, language)
+        output = languages.set_root(output, language)
+        # MkDocs' live reload writes a script of its own into each page that is served.
+        return output if self.serving else policy.add(output, page.content or "")
+
+    def on_serve(
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
+        """Answer nobody who was led here by another name."""
+        del builder
+        app = server.get_app()
+        if app is not None:
+            server.set_app(guard.only_for(config.dev_addr.host, app))
+        return server
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -20,6 +20,7 @@ def chooser(collection: Collection) -> str:
 <html lang="{collection.languages[0]}">
   <head>
     <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'self'; base-uri 'none'">
     <meta name="viewport" content="width=device-width,initial-scale=1">
     <title>{name}</title>
     <link rel="stylesheet" href="{ASSETS}/kikigaki.css">
