@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / ".ci" / "lock.txt"
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -51,17 +52,20 @@ def main() -> int:
 
 
 def set_up() -> None:
-    """Make the virtual environment, and bring it up to date with pyproject.toml."""
+    """Make the virtual environment, and bring it up to date with the lock, hash by hash."""
     if sys.version_info < (3, 11):  # noqa: UP036 - the fresh machine may have an older one
         give_up("Python 3.11 or newer is needed", "python3.11 .ci/dev.py …")
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    inputs = (ROOT / "pyproject.toml").read_bytes() + LOCK.read_bytes()
+    wanted = hashlib.sha256(inputs).hexdigest()
     stamp = VENV / "installed"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
     make_venv()
     print("installing the project and its tools into .venv …", flush=True)
-    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", ".[dev]")
-    if run("python", *pip):
+    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    locked = (*pip, "--require-hashes", "--requirement", str(LOCK))
+    project = (*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
+    if run("python", *locked) or run("python", *project):
         give_up("the packages could not be installed", "check the network, then try again")
     stamp.write_text(wanted)
 
