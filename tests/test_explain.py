@@ -99,9 +99,12 @@ def test_the_strip_of_a_note_links_its_sections_and_ticks_its_moments(
     assert ticks == [["0.00", "20.00"], ["0.00"]]
 
 
-def test_a_note_without_stamps_has_no_strip(tmp_path: Path) -> None:
+@pytest.mark.parametrize("duration", ["duration: 1:40", ""])
+def test_a_note_without_stamps_has_no_strip(tmp_path: Path, duration: str) -> None:
     files = {"note.yaml": FILES["note.yaml"].replace("at: 0:10, ", "").replace("at: 0:20, ", "")}
-    files["note.yaml"] = files["note.yaml"].replace("at: 1:00, ", "").replace("duration: 1:40", "")
+    files["note.yaml"] = (
+        files["note.yaml"].replace("at: 1:00, ", "").replace("duration: 1:40", duration)
+    )
     files["registry/glossary.yaml"] = FILES["registry/glossary.yaml"]
     found = gathered(tmp_path, files)
 

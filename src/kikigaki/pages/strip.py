@@ -15,7 +15,7 @@ WHOLE = 100.0
 def strip(note: Note, marks: Iterable[Timestamp] = ()) -> Box | None:
     """The strip of a note, with a tick at each of some timestamps; None where none is stamped."""
     end = _end(note)
-    if not end:
+    if not _is_stamped(note) or not end:
         return None
     parts = [
         Mark(_share(start, end), _share(following - start, end), "kk-part")
@@ -28,7 +28,7 @@ def strip(note: Note, marks: Iterable[Timestamp] = ()) -> Box | None:
 def contents(edition: Edition, note: Note) -> Box | None:
     """The strip at the head of a note's page: each section a link, each moment a tick on it."""
     end = _end(note)
-    if not end:
+    if not _is_stamped(note) or not end:
         return None
     anchors = (section.heading for section in links.note_anchors(note))
     sections = {
@@ -56,6 +56,10 @@ def _ticks(seconds: Iterable[int], start: int, end: int) -> Iterator[Mark]:
     """A tick for each second, on a piece of the strip from ``start`` to ``end``."""
     places = (_share(second - start, end - start) for second in dict.fromkeys(seconds))
     return (Mark(place, None, "kk-tick") for place in places)
+
+
+def _is_stamped(note: Note) -> bool:
+    return any(section.start for section in note.sections)
 
 
 def _end(note: Note) -> int:
