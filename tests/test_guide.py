@@ -51,5 +51,13 @@ def test_every_command_and_option_is_shown(language: str) -> None:
 def test_every_page_is_there_in_both_languages() -> None:
     names = {path.name.partition(".")[0] for path in GUIDE.glob("*.md")}
 
-    assert names == {"index", "format", "noting", "publish", "commands", "diagnostics"}
+    assert names == {
+        "index",
+        "format",
+        "noting",
+        "searching",
+        "publish",
+        "commands",
+        "diagnostics",
+    }
     assert len(list(GUIDE.glob("*.md"))) == len(names) * len(LANGUAGES)

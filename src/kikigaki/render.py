@@ -5,10 +5,13 @@ import re
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kikigaki.collection import Gathered, HandWritten
+from kikigaki.model import Collection
 from kikigaki.pages import ASSETS, Page, all_pages, chooser
+from kikigaki.search import FOLDER, Memory, index_files
 
 _LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)(?=[)\s>#?])")
 
@@ -30,11 +33,26 @@ def companions(gathered: Gathered) -> dict[str, bytes]:
     return {"index.html": chooser(gathered.collection).encode(), **assets()}
 
 
+def search_files(
+    collection: Collection, memory: Memory | None = None, *, directory_urls: bool = True
+) -> dict[str, bytes]:
+    """The search index, by path from the root of the site; a memory makes the next one faster."""
+    index = index_files(collection, memory, directory_urls=directory_urls)
+    return {f"{FOLDER}/{path}": data for path, data in index.items()}
+
+
 def assets() -> dict[str, bytes]:
     """Our style sheet and scripts, by their path from the root of the site."""
-    folder = files("kikigaki") / "assets"
-    found = sorted(folder.iterdir(), key=lambda resource: resource.name)
-    return {f"{ASSETS}/{resource.name}": resource.read_bytes() for resource in found}
+    return {f"{ASSETS}/{path}": data for path, data in _below(files("kikigaki") / "assets")}
+
+
+def _below(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    """Every file below a folder, by its path from there."""
+    for resource in sorted(folder.iterdir(), key=lambda resource: resource.name):
+        if resource.is_file():
+            yield resource.name, resource.read_bytes()
+        else:
+            yield from ((f"{resource.name}/{path}", data) for path, data in _below(resource))
 
 
 def render(gathered: Gathered, out: Path) -> int:

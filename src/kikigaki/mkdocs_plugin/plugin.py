@@ -24,6 +24,7 @@ from kikigaki.mkdocs_plugin import (
     sitemaps,
     templates,
 )
+from kikigaki.search import Memory as IndexMemory
 from kikigaki.settings import Settings, SettingsError
 from kikigaki.strings import catalog
 from kikigaki.text import clean
@@ -55,6 +56,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.read: Memory = {}
         self.compiled = templates.Memory()
         self.rendered = remember.Memory()
+        self.indexed = IndexMemory()
         self.gathered: Gathered
         self.themes: languages.Themes
 
@@ -97,6 +99,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 remember.RememberedPage(file, config, self.rendered)
         direct = self.serving and config.use_directory_urls
         site_files.add_pages(files, self.gathered, config, direct=direct)
+        site_files.add_search(files, self.gathered, config, self.indexed)
         config.nav = navigation.navigation(self.gathered)
         return files
 

@@ -23,7 +23,6 @@ def split_index(site: Path, languages: tuple[str, ...], config: MkDocsConfig) ->
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(json.dumps(part, ensure_ascii=False, separators=(",", ":")), "utf-8")
     index.unlink()
-    index.parent.rmdir()
 
 
 def _part(everything: dict[str, Any], language: str) -> dict[str, Any]:
