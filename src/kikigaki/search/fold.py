@@ -3,7 +3,7 @@
 Two forms. The *plain* one changes each character by itself, so that a part of a text stays a part
 of it. The *loose* one also unites spellings of loan words (サーバー/サーバ, ヴァ/バ, ェイ/ェー); it
 looks at neighbours, so it is compared only beside the plain one, never instead of it.
-The browser's twin is ``assets/search/fold.js``.
+The browser's twin is ``assets/search/text.js``.
 """
 
 import re

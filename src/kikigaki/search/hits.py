@@ -1,6 +1,6 @@
 """A candidate looked at: whether its texts hold what was asked for, and how it is shown.
 
-The browser's twin is ``assets/search/hits.js``.
+The browser's twin is ``assets/search/search.js``.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,6 +1,6 @@
 """A few lines of a text around what was found, in its original form, with the finds marked.
 
-The browser's twin is ``assets/search/snippet.js``.
+The browser's twin is ``assets/search/match.js``.
 """
 
 from collections.abc import Iterator, Sequence

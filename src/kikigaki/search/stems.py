@@ -1,4 +1,4 @@
-"""English endings: one small rule, the same in the browser (``assets/search/stems.js``).
+"""English endings: one small rule, the same in the browser (``assets/search/text.js``).
 
 Only compared with another stem, never shown; cautious, since any word also finds the longer ones
 that begin with it.

@@ -5,7 +5,7 @@ character alone, so that every character begins some token; so does its loose fo
 another. Where two kinds of script touch (``GPUの``), the pair across the border is a token too.
 Words joined by a hyphen, point or slash (``GPT-4``, ``CI/CD``) are tokens each, and joined by
 ``-`` from each of them to the last; a word and a number after it (``Llama 3``) are also one token,
-with a space. The browser has no need of a twin: it knows the rules of queries alone.
+with a space. Of this the browser's twin, ``assets/search/text.js``, knows the runs alone.
 """
 
 import re

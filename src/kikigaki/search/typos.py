@@ -1,6 +1,6 @@
 """Words that are one slip of the finger away: a letter more, less, another, or two exchanged.
 
-The first letter is taken to be right. The browser's twin is in ``assets/search/typos.js``.
+The first letter is taken to be right. The browser's twin is in ``assets/search/text.js``.
 """
 
 from collections.abc import Iterable, Iterator

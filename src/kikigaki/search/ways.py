@@ -1,6 +1,6 @@
 """The clauses of a query, each with all the ways in which it may hold: synonyms come in here.
 
-The browser's twin is ``assets/search/ways.js``.
+The browser's twin is ``assets/search/lookup.js``.
 """
 
 from collections.abc import Iterator, Sequence
