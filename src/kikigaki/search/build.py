@@ -5,6 +5,7 @@ tokens list shards by their first token, those of notes list the notes' texts, 6
 Everything but the root lies under the hash of its content, so that it may be kept for ever.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -26,7 +27,7 @@ FOLDER = "search"
 ROOT = "index.json"
 FORMAT = 1
 NOTES_PER_FILE = 64
-_SHARDS_PER_FILE = 64
+_SHARDS_PER_FILE = 20
 
 
 def index_files(
@@ -142,16 +143,32 @@ class _Builder:
             yield letter, self.add("lists", compact(list(group)))
 
     def token_shards(self, changed: set[str] | None) -> Iterator[Shard]:
-        postings, kept = self.memory.postings, self.memory.shards
-        tokens = sorted(postings)
-        self.memory.shards = {}
-        for part in cut(tokens, postings):
-            within = tokens[part.start : part.stop]
-            known, made = kept.get(within[0], ((), None))
-            if made is None or changed is None or known != within or changed.intersection(within):
-                made = shard(within, postings)
-            self.memory.shards[within[0]] = (within, made)
+        """The shards of all tokens; those that no change can have touched are the last ones."""
+        memory, kept = self.memory, self._untouched(changed)
+        tokens = sorted(memory.postings)
+        memory.shards, start = {}, 0
+        while start < len(tokens):
+            first = tokens[start]
+            if first in kept:
+                count, made = kept[first]
+            else:
+                count = cut(tokens, start, memory.postings) - start
+                made = shard(tokens[start : start + count], memory.postings)
+            memory.shards[first] = count, made
+            start += count
             yield made
+
+    def _untouched(self, changed: set[str] | None) -> dict[str, tuple[int, Shard]]:
+        """The last shards without those that have a changed token, or end where one begins."""
+        if changed is None:
+            return {}
+        kept = dict(self.memory.shards)
+        firsts = list(kept)
+        for token in changed:
+            at = max(0, bisect_right(firsts, token) - 1)
+            for first in firsts[at - (token == firsts[at] and at > 0) : at + 1]:
+                kept.pop(first, None)
+        return kept
 
 
 def _ends_before(token: str) -> bool:

@@ -28,7 +28,7 @@ from kikigaki.search.typos import one_edit_away
 _BEGUN_FROM = 3
 """Shorter words must stand there whole: AI is not air."""
 _CORRECTED_FROM = 4
-_LARGE = 24_000
+_LARGE = 6_000
 """Bytes of a file that is left out where rarer tokens narrow a literal down already."""
 _NUMBERED = re.compile(r"(\D+)(\d.*)")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")

@@ -1,6 +1,5 @@
 """What an index was built from, so that the next one is built from where they differ."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,5 +28,5 @@ class Memory:
     notes: dict[str, IndexedNote] = field(default_factory=dict)
     """By the note's id, in the order of numbers."""
     postings: Postings = field(default_factory=dict)
-    shards: dict[str, tuple[Sequence[str], Shard]] = field(default_factory=dict)
-    """The tokens and the file of each shard, by its first token."""
+    shards: dict[str, tuple[int, Shard]] = field(default_factory=dict)
+    """How many tokens each shard has, and its file, by its first token and in order."""

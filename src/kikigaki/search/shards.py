@@ -10,7 +10,7 @@ lists. Files lie gzipped, under the hash of what is in them.
 import gzip
 import hashlib
 from base64 import b32encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from zlib import crc32
@@ -18,11 +18,11 @@ from zlib import crc32
 from kikigaki.search.postings import Lists
 from kikigaki.search.varints import read_varint, varint
 
-SMALLEST = 3_000
-LARGEST = 12_000
+SMALLEST = 700
+LARGEST = 3_000
 """Bytes of a file before compression; only a token whose own lists are longer passes the upper."""
 _HASHED = 1 << 32
-_TARGET = 3_000
+_TARGET = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +38,21 @@ class Shard:
 
 def packed(data: bytes) -> tuple[str, bytes]:
     """A file's name, and its bytes as they lie: the same for the same content."""
-    name = b32encode(hashlib.sha256(data).digest())[:10].decode().lower()
+    name = b32encode(hashlib.sha256(data).digest())[:8].decode().lower()
     return name, gzip.compress(data, 6, mtime=0)
 
 
-def cut(tokens: Sequence[str], postings: Mapping[str, Lists]) -> Iterator[range]:
-    """Which tokens, in order, share a file."""
-    start, size = 0, 0
-    for index, token in enumerate(tokens):
+def cut(tokens: Sequence[str], start: int, postings: Mapping[str, Lists]) -> int:
+    """Where the file ends that begins with a token; it depends on those in it and on the next."""
+    size = 0
+    for index in range(start, len(tokens)):
+        token = tokens[index]
         own = len(token) + sum(map(len, postings[token]))
         full = size + own > LARGEST
         if size and (full or (size > SMALLEST and _ends_before(token, own))):
-            yield range(start, index)
-            start, size = index, 0
+            return index
         size += own
-    if tokens:
-        yield range(start, len(tokens))
+    return len(tokens)
 
 
 def _ends_before(token: str, size: int) -> bool:
@@ -61,9 +60,8 @@ def _ends_before(token: str, size: int) -> bool:
     return crc32(token.encode()) * _TARGET < _HASHED << size.bit_length()
 
 
-def shard(tokens: Iterable[str], postings: Mapping[str, Lists]) -> Shard:
+def shard(tokens: Sequence[str], postings: Mapping[str, Lists]) -> Shard:
     """The file of some tokens."""
-    tokens = list(tokens)
     index, before = bytearray(), b""
     for token in tokens:
         written = token.encode()
