@@ -7,7 +7,8 @@ from playwright.sync_api import Browser
 
 from tests.conftest import free_port, run
 from tests.serving import serving
-from tests.test_site import reading, search
+from tests.test_search_site import HITS, search
+from tests.test_site import reading
 
 HOSTILE = "</title><script>window.ran=1</script><img src=x onerror=window.ran=1> \"'&amp; {{ 7*7 }}"
 NOTE = f"""\
@@ -94,7 +95,7 @@ def test_a_strange_title_is_harmless_among_search_results(
         search(page, "said")
         page.wait_for_timeout(300)
 
-        assert page.locator(".md-search-result__link").count() > 0
+        assert page.locator(HITS).count() > 0
         assert page.evaluate("window.ran") is None
 
 

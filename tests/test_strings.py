@@ -18,6 +18,7 @@ CATALOGS = sorted(
 SOURCES = [
     *(REPOSITORY / "src/kikigaki").rglob("*.py"),
     *(REPOSITORY / "src/kikigaki").rglob("*.html"),
+    *(REPOSITORY / "src/kikigaki").rglob("*.js"),
     REPOSITORY / "mkdocs.yml",
 ]
 NOT_TEXTS = {"months", "languages"}

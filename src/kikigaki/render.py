@@ -1,5 +1,6 @@
 """The pages as a folder of plain Markdown, for any site generator."""
 
+import json
 import posixpath
 import re
 import shutil
@@ -12,7 +13,10 @@ from kikigaki.collection import Gathered, HandWritten
 from kikigaki.model import Collection
 from kikigaki.pages import ASSETS, Page, all_pages, chooser
 from kikigaki.search import FOLDER, Memory, index_files
+from kikigaki.strings import catalog
 
+_UI = "ui."
+_COMMENT = re.compile(rb"^ *//.*\n", re.MULTILINE)
 _LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)(?=[)\s>#?])")
 
 
@@ -30,7 +34,23 @@ def generated_pages(gathered: Gathered) -> Iterator[Page]:
 
 def companions(gathered: Gathered) -> dict[str, bytes]:
     """What stands beside the pages: the chooser at the root, our style sheet and scripts."""
-    return {"index.html": chooser(gathered.collection).encode(), **assets()}
+    root = {"index.html": chooser(gathered.collection).encode()}
+    return {**root, **assets(), **words(gathered.collection)}
+
+
+def words(collection: Collection) -> dict[str, bytes]:
+    """The words that our scripts say, a file for each language; keys are without their ``ui.``."""
+    return {
+        f"{ASSETS}/words/{language}.json": json.dumps(
+            {
+                key.removeprefix(_UI): text
+                for key, text in catalog(language).values.items()
+                if key.startswith(_UI)
+            },
+            ensure_ascii=False,
+        ).encode()
+        for language in collection.languages
+    }
 
 
 def search_files(
@@ -42,8 +62,14 @@ def search_files(
 
 
 def assets() -> dict[str, bytes]:
-    """Our style sheet and scripts, by their path from the root of the site."""
-    return {f"{ASSETS}/{path}": data for path, data in _below(files("kikigaki") / "assets")}
+    """Our style sheet and scripts, by their path from the root of the site.
+
+    Lines of comment stay in the source: in scripts, they are a tenth of what readers would load.
+    """
+    return {
+        f"{ASSETS}/{path}": _COMMENT.sub(b"", data) if path.endswith(".js") else data
+        for path, data in _below(files("kikigaki") / "assets")
+    }
 
 
 def _below(folder: Traversable) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -63,7 +63,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remember whether a person is looking; keeps this object alive between rebuilds."""
         if dirty and command != "serve":
-            message = "--dirty writes a search index and sitemap of the changed pages only"
+            message = "--dirty writes a sitemap of the changed pages only"
             raise PluginError(f"kikigaki: {message}; build without it")
         self.serving = command == "serve"
 
@@ -77,6 +77,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(f"kikigaki: {error}") from error
         self.gathered = self._gather(config, settings)
         languages.prepare(config, self.gathered.collection)
+        search.prepare(config)
         return config
 
     def _gather(self, config: MkDocsConfig, settings: Settings) -> Gathered:
@@ -143,13 +144,11 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return languages.set_root(output, language) if template_name == "404.html" else output
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Make each language a site of its own to Material's script: search, sitemap, switch."""
+        """Make each language a site of its own to Material's script: sitemap, switch."""
         del config
         return languages.set_root(output, languages.of_page(page))
 
-    @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write one search index and one sitemap a language."""
+        """Write one sitemap a language."""
         tags = self.gathered.collection.languages
-        search.split_index(Path(config.site_dir), tags, config)
         sitemaps.write(Path(config.site_dir), tags, config.site_url or "")

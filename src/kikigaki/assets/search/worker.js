@@ -5,6 +5,7 @@ import { Index } from "./index.js";
 import { ask, entries, hits } from "./search.js";
 
 const ENTRIES = 4;
+const FEW = 8;
 const folder = new URL(new URL(self.location).searchParams.get("index"));
 let opening = null;
 let latest = 0;
@@ -23,15 +24,23 @@ const answers = {
       entries(index, query, ENTRIES),
     ]);
     if (id !== latest) return null;
-    const shown = await hits(index, answer, limit);
-    const complete = shown.length < limit || answer.places.length <= limit;
+    // A few interviews are looked through to the end, to say how many moments there really are.
+    const few = !answer.exact && answer.ofNote.size <= FEW;
+    const all = await hits(index, answer, few ? Infinity : limit);
+    const candidates = few ? all.length : answer.places.length;
+    const complete = all.length < limit || candidates <= limit;
+    const counted = few || complete;
+    const ofNote = new Map();
+    for (const { note } of all) ofNote.set(note, (ofNote.get(note) ?? 0) + 1);
     return {
-      hits: shown,
+      hits: all
+        .slice(0, limit)
+        .map((hit) => ({ ...hit, count: counted ? ofNote.get(hit.note) : hit.count })),
       entries: found,
       corrected: answer.corrected,
-      total: complete ? shown.length : answer.places.length,
-      notes: complete ? new Set(shown.map((hit) => hit.note)).size : answer.ofNote.size,
-      exact: answer.exact || complete,
+      total: complete ? all.length : candidates,
+      notes: counted ? ofNote.size : answer.ofNote.size,
+      exact: answer.exact || counted,
       complete,
     };
   },

@@ -1,0 +1,28 @@
+// What search says in the reader's language, where the site is, and the style sheet.
+
+export const root = new URL("../../../", import.meta.url);
+export const language = () => document.documentElement.lang;
+
+let catalog = null;
+
+// Gives a function from a key (`ui.…`) and the parts of its text to the text.
+export async function words() {
+  catalog ??= fetch(new URL(`../words/${language()}.json`, import.meta.url)).then((r) => r.json());
+  const texts = await catalog;
+  return (key, parts = {}) =>
+    texts[key.slice("ui.".length)].replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
+}
+
+// Resolves when the style sheet is there.
+let styling = null;
+
+export function styled() {
+  styling ??= new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("search.css", import.meta.url).href;
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+  return styling;
+}
