@@ -19,14 +19,15 @@ def merged(records: Sequence[NoteRecord], languages: Sequence[str]) -> Postings:
     """The lists of all tokens."""
     lists: list[dict[str, bytearray]] = [{} for _ in languages]
     latest: list[dict[str, int]] = [{} for _ in languages]
+    steps = [note_step(number) for number in range(len(records))]
     for number, record in enumerate(records):
         chunks = all_chunks(record, languages)
         for of_language, seen, added in zip(lists, latest, chunks, strict=True):
             for token, places in added.items():
                 if token in of_language:
-                    of_language[token] += note_step(number - seen[token]) + places
+                    of_language[token] += steps[number - seen[token]] + places
                 else:
-                    of_language[token] = bytearray(note_step(number) + places)
+                    of_language[token] = bytearray(steps[number] + places)
                 seen[token] = number
     tokens = {token for of_language in lists for token in of_language}
     return {token: tuple(bytes(one.get(token, b"")) for one in lists) for token in tokens}

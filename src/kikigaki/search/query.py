@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kikigaki.search.fold import plain
-from kikigaki.search.tokens import JOINED, JOINER, RUN
+from kikigaki.search.tokens import JOINED, JOINERS, RUN
 
 _PARTS = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<chunk>[^\s"]+)')
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
@@ -88,7 +88,7 @@ def _atoms(chunk: str) -> tuple[Atom, ...]:
     stretches: list[list[Run]] = []
     end = -1
     for found, run in zip(RUN.finditer(chunk), _runs(chunk), strict=True):
-        joins = found.start() == end + 1 and JOINER.match(chunk, end) and end >= 0
+        joins = end >= 0 and chunk[end : found.start()] in JOINERS
         if run.touches or (joins and not run.dense and not stretches[-1][-1].dense):
             stretches[-1].append(run)
         else:

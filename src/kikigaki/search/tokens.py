@@ -23,8 +23,7 @@ LETTER = rf"[^\W_{DENSE}]"
 RUN = re.compile(rf"(?P<dense>[{DENSE}]+)|{LETTER}+[+#]*")
 WORD = re.compile(rf"(?:(?!\d){LETTER}){{4,}}")
 """A word long enough to be mistyped."""
-JOINER = re.compile(r"[-‐‑–/.,:'’&·]")
-_SPACE = re.compile(r"\s")
+JOINERS = frozenset("-‐‑–/.,:'’&·")
 _KATAKANA_VARIES = re.compile("[ヴー]|ェイ")
 JOINED = "-"
 SPACED = " "
@@ -33,27 +32,34 @@ SPACED = " "
 def tokens(folded: str) -> list[str]:
     """The tokens of a plain text, each as often as it stands there."""
     found: list[str] = []
-    chain: list[str] = []
+    chain: list[str] = []  # the word before, and what it is joined to
     previous, end = "", -1
     for match in RUN.finditer(folded):
-        run, start = match[0], match.start()
+        run, (start, stop) = match[0], match.span()
         if start == end:
             found.append(previous[-1] + run[0])
-        if match["dense"]:
+        if match.lastindex:
             found += map(add, run, run[1:])
             found.append(run[-1])
             found += _varied(run)
             chain = []
         else:
             found.append(run)
-            joined = chain and start == end + 1 and JOINER.match(folded, end)
-            chain = [f"{words}{JOINED}{run}" for words in chain] if joined else []
-            found += chain
-            if run[0].isdigit() and previous.isalpha() and _SPACE.fullmatch(folded, end, start):
-                found.append(f"{previous}{SPACED}{run}")
-            chain.append(run)
-        previous, end = run, match.end()
+            plainly = not chain or (folded[end:start] == " " and not run[0].isdigit())
+            chain = [run] if plainly else [*_joined(chain, folded[end:start], run, found), run]
+        previous, end = run, stop
     return found
+
+
+def _joined(chain: list[str], gap: str, run: str, found: list[str]) -> list[str]:
+    """What the words before make with the next one, beside the tokens that are found by it."""
+    if gap.isspace() and len(gap) == 1 and run[0].isdigit() and chain[-1].isalpha():
+        found.append(f"{chain[-1]}{SPACED}{run}")
+    if gap not in JOINERS:
+        return []
+    joined = [f"{words}{JOINED}{run}" for words in chain]
+    found += joined
+    return joined
 
 
 def _varied(run: str) -> set[str]:
