@@ -9,10 +9,12 @@ import yaml
 from playwright.sync_api import Browser
 
 from kikigaki.search import FOLDER, Hit, Index, Wishes, ask, search
+from kikigaki.search.search import entries
 from tests.test_search import GOLDEN, real_notes, texts_of
 from tests.test_site import reading
 
 LIMIT = 12
+ENTRIES = 4
 ODD = (
     *("ｶﾞ", "炉", "の", "C++", "gpt-4を", "の3", "サーバー ＧＰＵ", '"ｵｰﾌﾟﾝ ｿｰｽ"', "llma", "AI"),
     *(
@@ -96,6 +98,7 @@ def test_both_give_the_same_answers(
         own = search(index, query, Wishes(**wishes), LIMIT)
         theirs = [{k: v for k, v in hit.items() if k != "count"} for hit in answer["hits"]]
         assert theirs == [as_seen(hit) for hit in own], query
+        assert answer["entries"] == [index.entry(n) for n in entries(index, query, ENTRIES)], query
         assert answer["corrected"] == [
             [word, list(others)] for word, others in ask(index, query, Wishes(**wishes)).corrected
         ]
