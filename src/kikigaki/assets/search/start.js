@@ -10,10 +10,6 @@ document.addEventListener("click", async (event) => {
   if (event.target instanceof Element && event.target.closest(".kk-find__open")) (await box()).open();
 });
 
-document.addEventListener("pointerover", (event) => {
-  if (event.target instanceof Element && event.target.closest(".kk-find__open")) void box();
-});
-
 document.addEventListener("keydown", async (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
   if (!["/", "s", "f"].includes(event.key) || document.querySelector("dialog[open]")) return;
