@@ -48,6 +48,22 @@ def test_axe_finds_nothing(
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_in_the_search_box(
+    browser: Browser,
+    address: str,
+    language: str,
+    view: Any,  # noqa: ANN401
+) -> None:
+    with reading(browser, reduced_motion="reduce", **view) as page:
+        page.goto(f"{address}/{language}/?q=Llama", wait_until="networkidle")
+        page.locator(".kk-search__hit").first.wait_for()
+        violations = axe(page)
+
+    assert not violations, "\n".join(violations)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_any_state_of_a_note(
     browser: Browser,

@@ -14,7 +14,7 @@ import yaml
 from tests.conftest import ROOT, run
 from tests.test_build import break_note
 
-VERBS = ("build", "check", "init", "render", "schema", "serve")
+VERBS = ("build", "check", "init", "render", "schema", "search", "serve")
 
 
 def test_check_is_silent_about_good_notes_and_exits_0(knowledge_base: Path) -> None:
@@ -186,3 +186,40 @@ def test_the_hook_for_pre_commit_runs_a_command_that_is_there() -> None:
 
     assert program == "kikigaki"
     assert run(program, *arguments).returncode == 0
+
+
+def test_search_json_is_a_list_in_rank_order(built: Path) -> None:
+    done = run("kikigaki", "search", "基盤モデル", "--site", str(built), "--format", "json")
+    records = json.loads(done.stdout)
+
+    fields = ["note", "section", "seconds", "language", "title", "snippet", "url"]
+    assert [list(record) for record in records] == [fields] * len(records)
+    assert records[0]["url"] == "ja/notes/zuckerberg-llama3-2024/#t629"
+    assert "基盤モデル" in records[0]["snippet"]
+
+
+def test_search_as_text_shows_interview_stamp_and_address(built: Path) -> None:
+    done = run("kikigaki", "search", "bonnet", "--site", str(built), "--limit", "1")
+
+    assert done.returncode == 0
+    assert done.stderr == "1 result\n"
+    assert "Mark Zuckerberg on Llama 3 and open source\n    1:08  " in done.stdout
+    assert "en/notes/zuckerberg-llama3-2024/#t68\n" in done.stdout
+
+
+def test_search_in_one_language_gives_no_other(built: Path) -> None:
+    done = run(
+        "kikigaki", "search", "Llama", "--lang", "en", "--site", str(built), "--format", "json"
+    )
+
+    assert {record["language"] for record in json.loads(done.stdout)} == {"en"}
+
+
+@pytest.mark.parametrize("wrong", [["--site", "nowhere"], ["--lang", "fr"]])
+def test_search_without_an_index_or_in_an_unknown_language_is_wrong_usage(
+    built: Path, wrong: list[str]
+) -> None:
+    done = run("kikigaki", "search", "x", "--site", str(built), *wrong)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

@@ -141,7 +141,7 @@ def test_following_stops_when_the_reader_scrolls_and_goes_on_at_the_button(
         expect(follow).to_have_attribute("aria-pressed", "false")
         frame.evaluate("reach", 2400)
         page.wait_for_function(
-            "document.querySelector('[aria-current] .kk-stamp').textContent.startsWith('39:')"
+            "() => document.querySelector('[aria-current] .kk-stamp').textContent.startsWith('39:')"
         )
         expect(page.locator(".kk-moment[aria-current]")).not_to_be_in_viewport()
 
@@ -162,7 +162,7 @@ def test_the_page_does_not_move_while_the_marked_moment_is_in_view(
         before = page.evaluate("scrollY")
         frame.evaluate("reach", 449)
         page.wait_for_function(
-            "document.querySelector('[aria-current] .kk-stamp').textContent === '7:29'"
+            "() => document.querySelector('[aria-current] .kk-stamp').textContent === '7:29'"
         )
 
         assert page.evaluate("scrollY") == before
@@ -192,7 +192,7 @@ def test_a_timestamp_of_another_interview_changes_the_video(browser: Browser, ad
         open_note(page, address)
         frame = watch(page)
         page.locator(".kk-pager a").first.click()
-        page.wait_for_function("!location.pathname.includes('llama3')")
+        page.wait_for_function("() => !location.pathname.includes('llama3')")
         expect(page.locator(".kk-play")).to_be_visible()
         frame.evaluate("reach", 60)
 
@@ -630,7 +630,8 @@ def test_keys_are_listed_and_can_be_turned_off(
 def test_keys_typed_into_the_search_box_stay_there(browser: Browser, address: str) -> None:
     with reading(browser) as page:
         open_note(page, address)
-        page.locator(".md-search__input").first.click()
+        page.keyboard.press("/")
+        expect(page.locator(".kk-search__input")).to_be_focused()
         page.keyboard.type("jw")
         page.wait_for_timeout(200)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, TimeoutError, expect  # noqa: A004 - its name
+from playwright.sync_api import Browser, expect
 
 from tests.conftest import ROOT
 from tests.watching import DESKTOP, PHONE, reading
@@ -146,37 +146,6 @@ def test_no_page_is_wider_than_the_screen(
         width = page.evaluate("document.scrollingElement.scrollWidth")
 
     assert width <= viewport["width"]
-
-
-def search(page: Page, query: str) -> None:
-    """Type a query and wait for results; typed anew where the index was not ready yet."""
-    for _ in range(10):
-        page.locator("input.md-search__input").click()
-        page.keyboard.press("ControlOrMeta+A")
-        page.keyboard.type(query)
-        page.keyboard.press("End")  # the box listens to keys, which kana typed by a test are not
-        try:
-            page.locator(".md-search-result__link").first.wait_for(timeout=3000)
-        except TimeoutError:
-            continue
-        return
-
-
-@pytest.mark.parametrize(
-    ("language", "query"),
-    [("ja", "データセンター"), ("ja", "Llama"), ("en", "nuclear"), ("en", "Llama")],
-)
-def test_search_finds_words_and_stays_in_the_page_s_language(
-    browser: Browser, address: str, language: str, query: str
-) -> None:
-    with reading(browser) as page:
-        page.goto(f"{address}/{language}/", wait_until="networkidle")
-        search(page, query)
-        # Asked at once: Material writes the list again while results are still coming in.
-        hrefs = page.locator(".md-search-result__link").evaluate_all("all => all.map(a => a.href)")
-
-    assert hrefs
-    assert all(f"/{language}/" in href for href in hrefs)
 
 
 @pytest.mark.parametrize("way", ["keyboard", "touch", "pointer"])

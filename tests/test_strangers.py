@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from kikigaki.mkdocs_plugin import policy
 from tests.conftest import free_port, run
 from tests.serving import serving
-from tests.test_site import search
+from tests.test_search_site import HITS, search
 from tests.watching import reading
 
 HOSTILE = "</title><script>window.ran=1</script><img src=x onerror=window.ran=1> \"'&amp; {{ 7*7 }}"
@@ -99,7 +99,7 @@ def test_a_strange_title_is_harmless_among_search_results(
         search(page, "said")
         page.wait_for_timeout(300)
 
-        assert page.locator(".md-search-result__link").count() > 0
+        assert page.locator(HITS).count() > 0
         assert page.evaluate("window.ran") is None
 
 

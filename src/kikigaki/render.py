@@ -10,7 +10,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kikigaki.collection import Gathered, HandWritten
+from kikigaki.model import Collection
 from kikigaki.pages import ASSETS, EditUrl, Page, all_pages, chooser
+from kikigaki.search import FOLDER, Memory, index_files
 from kikigaki.strings import catalog
 
 _LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)(?=[)\s>#?])")
@@ -34,6 +36,14 @@ def companions(gathered: Gathered) -> dict[str, bytes]:
     words = {f"words/{tag}.json": _words(tag) for tag in gathered.collection.languages}
     ours = {f"{ASSETS}/{path}": data for path, data in {**assets(), **words}.items()}
     return {"index.html": chooser(gathered.collection).encode(), **ours}
+
+
+def search_files(
+    collection: Collection, memory: Memory | None = None, *, directory_urls: bool = True
+) -> dict[str, bytes]:
+    """The search index, by path from the root of the site; a memory makes the next one faster."""
+    index = index_files(collection, memory, directory_urls=directory_urls)
+    return {f"{FOLDER}/{path}": data for path, data in index.items()}
 
 
 def assets() -> dict[str, bytes]:

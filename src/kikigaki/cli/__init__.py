@@ -11,6 +11,7 @@ from kikigaki.cli.check import check
 from kikigaki.cli.init import init
 from kikigaki.cli.render import render
 from kikigaki.cli.schema import schema
+from kikigaki.cli.search import search
 from kikigaki.cli.serve import serve
 
 
@@ -20,5 +21,5 @@ def main() -> None:
     """Timestamped interview notes in YAML become a bilingual, searchable site."""
 
 
-for _verb in (build, check, init, render, schema, serve):
+for _verb in (build, check, init, render, schema, search, serve):
     main.add_command(_verb)

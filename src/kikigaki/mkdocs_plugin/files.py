@@ -6,7 +6,8 @@ from mkdocs.structure.pages import Page
 
 from kikigaki.collection import Gathered, HandWritten
 from kikigaki.mkdocs_plugin.direct import DirectPage
-from kikigaki.render import companions, generated_pages
+from kikigaki.render import companions, generated_pages, search_files
+from kikigaki.search import Memory
 
 
 def replace_notes(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:
@@ -47,4 +48,11 @@ def add_pages(files: Files, gathered: Gathered, config: MkDocsConfig, *, direct:
         if direct:
             DirectPage(file, config, page)
     for uri, data in companions(gathered).items():
+        files.append(File.generated(config, uri, content=data))
+
+
+def add_search(files: Files, gathered: Gathered, config: MkDocsConfig, memory: Memory) -> None:
+    """Add the search index; what the memory knows is not made again."""
+    urls = config.use_directory_urls
+    for uri, data in search_files(gathered.collection, memory, directory_urls=urls).items():
         files.append(File.generated(config, uri, content=data))

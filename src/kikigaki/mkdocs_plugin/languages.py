@@ -1,7 +1,7 @@
 """One build, N languages: what Material reads at render time is set page by page.
 
 Material takes its own words from ``theme.language``, the names of the site from ``config``, and
-the root for search, sitemap and language switch from a JSON block in each page.
+the root for sitemap and language switch from a JSON block in each page.
 """
 
 import re

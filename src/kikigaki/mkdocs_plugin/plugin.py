@@ -8,7 +8,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -28,6 +28,7 @@ from kikigaki.mkdocs_plugin import (
     sitemaps,
     templates,
 )
+from kikigaki.search import Memory as IndexMemory
 from kikigaki.settings import Settings, SettingsError
 from kikigaki.strings import catalog
 from kikigaki.text import clean
@@ -60,13 +61,14 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.read: Memory = {}
         self.compiled = templates.Memory()
         self.rendered = remember.Memory()
+        self.indexed = IndexMemory()
         self.gathered: Gathered
         self.themes: languages.Themes
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remember whether a person is looking; keeps this object alive between rebuilds."""
         if dirty and command != "serve":
-            message = "--dirty writes a search index and sitemap of the changed pages only"
+            message = "--dirty writes a sitemap of the changed pages only"
             raise PluginError(f"kikigaki: {message}; build without it")
         self.serving = command == "serve"
 
@@ -80,6 +82,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(f"kikigaki: {error}") from error
         self.gathered = self._gather(config, settings)
         languages.prepare(config, self.gathered.collection)
+        search.prepare(config)
         return config
 
     def _gather(self, config: MkDocsConfig, settings: Settings) -> Gathered:
@@ -102,6 +105,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 remember.RememberedPage(file, config, self.rendered)
         direct = self.serving and config.use_directory_urls
         site_files.add_pages(files, self.gathered, config, direct=direct)
+        site_files.add_search(files, self.gathered, config, self.indexed)
         config.nav = navigation.navigation(self.gathered)
         return files
 
@@ -147,7 +151,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return output if self.serving else policy.add(output)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Make each language a site of its own to Material's script: search, sitemap, switch."""
+        """Make each language a site of its own to Material's script: sitemap, switch."""
         del config
         language = languages.of_page(page)
         if self.serving:
@@ -168,9 +172,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             server.set_app(guard.only_for(config.dev_addr.host, app))
         return server
 
-    @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write one search index and one sitemap a language."""
+        """Write one sitemap a language."""
         tags = self.gathered.collection.languages
-        search.split_index(Path(config.site_dir), tags, config)
         sitemaps.write(Path(config.site_dir), tags, config.site_url or "")

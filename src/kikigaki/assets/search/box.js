@@ -1,0 +1,246 @@
+// The search box: a dialog with a field, wishes, and results; the address keeps what is asked.
+
+import { element, render } from "./results.js";
+import { language, root, styled, words } from "./words.js";
+
+const FIRST = 4;
+const MORE = 16;
+const PAUSE = 120;
+const NEAR = 160;
+
+// --- The worker ---------------------------------------------------------------------------------
+
+const waiting = new Map();
+let worker = null;
+let asked = 0;
+
+function ask(question) {
+  if (!worker) {
+    const address = new URL("worker.js", import.meta.url);
+    address.searchParams.set("index", new URL("search/", root).href);
+    worker = new Worker(address, { type: "module" });
+    worker.onmessage = ({ data }) => {
+      waiting.get(data.id)?.(data);
+      waiting.delete(data.id);
+    };
+  }
+  asked += 1;
+  const id = asked;
+  return new Promise((resolve) => {
+    waiting.set(id, resolve);
+    worker.postMessage({ id, ...question });
+  });
+}
+
+// --- The dialog ---------------------------------------------------------------------------------
+
+class Box {
+  constructor(say) {
+    this.say = say;
+    this.reader = language();
+    this.limit = FIRST;
+    this.active = null;
+    this.input = element("input", {
+      type: "search",
+      class: "kk-search__input",
+      role: "combobox",
+      enterkeyhint: "search",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      placeholder: say("ui.search.placeholder"),
+      "aria-label": say("ui.search.open"),
+      "aria-autocomplete": "list",
+      "aria-haspopup": "grid",
+      "aria-expanded": "false",
+      "aria-controls": "kk-search-results",
+    });
+    const close = element("button", { type: "button", class: "kk-search__close" }, say("ui.search.close"));
+    this.wishes = null;
+    this.bar = element("div", { class: "kk-search__wishes" });
+    this.status = element("p", { role: "status", class: "kk-search__status" });
+    this.results = element("div", { id: "kk-search-results", role: "grid", "aria-label": say("ui.search.results"), hidden: "" });
+    this.more = element("button", { type: "button", class: "kk-search__more", hidden: "" }, say("ui.search.more"));
+    this.scroll = element("div", { class: "kk-search__scroll" }, this.results, this.more);
+    const head = element("div", { class: "kk-search__head", role: "search" }, this.input, close);
+    const label = say("ui.search.open");
+    this.dialog = element("dialog", { class: "kk-search", "aria-label": label }, head, this.bar, this.status, this.scroll);
+    this.listen(close);
+    document.body.append(this.dialog);
+  }
+
+  listen(close) {
+    // Half-composed kana are no query: nothing is asked until the word is settled.
+    this.input.addEventListener("input", (event) => event.isComposing || this.later());
+    this.input.addEventListener("compositionend", () => this.later());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.more.addEventListener("click", () => this.showMore());
+    this.scroll.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    close.addEventListener("click", () => this.dialog.close());
+    this.dialog.addEventListener("close", () => this.closed());
+    this.dialog.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (event.target === this.dialog) this.dialog.close();
+      else if (link && !link.target) this.leave(link, event);
+    });
+    window.addEventListener("popstate", () => this.dialog.open || this.fromAddress());
+  }
+
+  async open() {
+    if (!this.dialog.open) this.dialog.showModal();
+    this.input.focus();
+    this.input.select();
+    await this.fromAddress();
+  }
+
+  async fromAddress() {
+    const address = new URLSearchParams(location.search);
+    if (!address.get("q")) return;
+    if (!this.dialog.open) this.dialog.showModal();
+    await (await this.wishing()).read(address);
+    this.input.value = address.get("q");
+    await this.search();
+  }
+
+  // The address keeps the query when a result is followed, so that going back comes to the results.
+  leave(link, event) {
+    this.left = true;
+    this.dialog.close();
+    if (link.pathname !== location.pathname) return;
+    event.preventDefault();
+    event.stopPropagation(); // Material takes a link to the same page for one to its top
+    location.assign(link.href);
+  }
+
+  closed() {
+    clearTimeout(this.timer);
+    if (!this.left) this.address(false);
+    this.left = false;
+  }
+
+  address(open) {
+    const address = new URL(location.href);
+    if (open && this.input.value.trim()) address.searchParams.set("q", this.input.value.trim());
+    else address.searchParams.delete("q");
+    this.wishes?.write(address.searchParams, open && address.searchParams.has("q"));
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+
+  // Wishes are of use once there are results, and are loaded with the first of them.
+  async wishing() {
+    const { Wishes } = await import("./wishes.js");
+    this.wishes ??= new Wishes(this.bar, this.say, this.reader, () => ask({ kind: "menu" }), () => this.restart());
+    return this.wishes;
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.limit = FIRST;
+    this.timer = setTimeout(() => this.search(), PAUSE);
+  }
+
+  restart() {
+    this.limit = FIRST;
+    return this.search();
+  }
+
+  async showMore() {
+    const { length } = this.rows();
+    const active = this.active && this.rows().indexOf(this.active);
+    const top = this.scroll.scrollTop;
+    this.limit += MORE;
+    await this.search();
+    if (active !== null) this.choose(this.rows()[active]);
+    this.scroll.scrollTop = top;
+    if (document.activeElement === document.body) this.rows()[length]?.querySelector("a")?.focus();
+  }
+
+  // More results come by themselves when the reader nears the end.
+  scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroll;
+    if (this.more.hidden || scrollHeight - scrollTop - clientHeight > NEAR) return;
+    this.more.hidden = true;
+    void this.showMore();
+  }
+
+  async search() {
+    const query = this.input.value.trim();
+    if (!this.dialog.open) return;
+    this.address(true);
+    if (!query) {
+      this.show([], "");
+      return;
+    }
+    const wishes = this.wishes?.wishes ?? { language: this.reader };
+    const answer = await ask({ kind: "search", query, wishes, limit: this.limit });
+    if (answer.error) this.show([], this.say("ui.search.failed"));
+    else if (query === this.input.value.trim()) this.answered(answer, query);
+  }
+
+  answered(answer, query) {
+    this.show(render(answer, this.reader, this.say), this.told(answer, query));
+    this.more.hidden = answer.complete;
+    void this.wishing();
+  }
+
+  told(answer, query) {
+    const { say } = this;
+    if (!answer.hits.length && !answer.entries.length) return say("ui.search.none", { query });
+    const numbers = { moments: answer.total, notes: answer.notes };
+    const corrected = answer.corrected.map(([typed, used]) =>
+      say("ui.search.corrected", { typed, used: used.join(", ") }),
+    );
+    const count = answer.exact ? "ui.search.count" : "ui.search.about";
+    return [...corrected, say(count, numbers)].join(" ");
+  }
+
+  show(groups, told) {
+    this.choose(null);
+    this.results.replaceChildren(...groups);
+    this.results.hidden = !groups.length;
+    this.input.setAttribute("aria-expanded", String(groups.length > 0));
+    this.status.textContent = told;
+    this.more.hidden = true;
+    if (this.limit === FIRST) this.scroll.scrollTop = 0;
+  }
+
+  // --- The keyboard: the field keeps the focus, one row is the active one ---
+
+  rows() {
+    return [...this.results.querySelectorAll("[role=row]:is(.kk-search__hit, .kk-search__entry)")];
+  }
+
+  choose(row) {
+    this.active?.removeAttribute("aria-selected");
+    this.active = row;
+    row?.setAttribute("aria-selected", "true");
+    row?.scrollIntoView({ block: "nearest" });
+    if (row) this.input.setAttribute("aria-activedescendant", row.id);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  key(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const rows = this.rows();
+    const at = rows.indexOf(this.active);
+    const moves = {
+      ArrowDown: () => rows[Math.min(at + 1, rows.length - 1)],
+      ArrowUp: () => rows[at - 1] ?? null,
+      ...(this.active && { Home: () => rows[0], End: () => rows.at(-1) }),
+    };
+    if (event.key in moves) {
+      event.preventDefault();
+      this.choose(moves[event.key]() ?? null);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      (this.active ?? rows[0])?.querySelector("a:not([target])").click();
+    }
+  }
+}
+
+let making = null;
+
+export async function open() {
+  making ??= Promise.all([words(), styled()]).then(([say]) => new Box(say));
+  await (await making).open();
+}

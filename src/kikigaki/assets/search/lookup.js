@@ -1,0 +1,205 @@
+// From a query to where its parts may be. Twins: search/places.py, lookup.py, ways.py.
+
+import { numbers, readPlaces } from "./index.js";
+import { literalFinder, wordFinder } from "./match.js";
+import { literal } from "./query.js";
+import { beginning, loose, oneEdit, plain, runs, stem } from "./text.js";
+
+export const NAME = "\x02";
+export const [BEGUN, INFLECTED, TYPED] = [0, 1, 2];
+const BEGUN_FROM = 3;
+const CORRECTED_FROM = 4;
+const LARGE = 6_000;
+const LONGEST_NAME = 4;
+const KANA = /^[ぁ-ゖァ-ヺー]/;
+const NUMBERED = /^(\P{Nd}+)(\p{Nd}.*)$/u;
+
+// --- Places: a map from place to score for each language -----------------------------------------
+
+export function either(parts, languages) {
+  const united = Array.from({ length: languages }, () => new Map());
+  for (const part of parts) {
+    part.forEach((scores, language) => {
+      const own = united[language];
+      for (const [place, score] of scores) if (score > (own.get(place) ?? -1)) own.set(place, score);
+    });
+  }
+  return united;
+}
+
+const both = (one, other) =>
+  one.map((scores, language) => {
+    const common = new Map();
+    for (const [place, score] of scores) {
+      const second = other[language].get(place);
+      if (second !== undefined) common.set(place, Math.min(score, second));
+    }
+    return common;
+  });
+
+const allOf = (parts) => parts.reduce(both);
+
+// --- Atoms --------------------------------------------------------------------------------------
+
+const find = (index, atom) => (atom.literal ? literalPlaces(index, atom) : wordPlaces(index, atom));
+
+async function wordPlaces(index, atom) {
+  const token = atom.runs.map((run) => run.text).join("-");
+  const simple = atom.runs.length === 1;
+  const forms = await formsOf(index, token, simple);
+  const parts = forms.size ? null : NUMBERED.exec(token);
+  for (const joint of parts ? [" ", "-"] : []) {
+    const joined = await formsOf(index, parts[1] + joint + parts[2], false);
+    joined.forEach((fits, form) => forms.set(form, fits));
+  }
+  if (!forms.size && !simple) return literalPlaces(index, { ...atom, literal: true });
+  let corrected = [];
+  if (!forms.size && Array.from(token).length >= CORRECTED_FROM && /^\p{L}+$/u.test(token)) {
+    corrected = (await index.words(token)).filter((other) => oneEdit(token, other));
+    for (const other of corrected) {
+      (await formsOf(index, other, true)).forEach((_, form) => forms.set(form, BEGUN));
+    }
+  }
+  const lists = await Promise.all([...forms.keys()].map((form) => index.postings(form)));
+  const places = [...forms.values()].map((fits, at) => readPlaces(lists[at], fits));
+  const scores = either(places, index.languages.length);
+  return { scores, exact: true, finder: wordFinder(new Set(forms.keys())), corrected };
+}
+
+async function formsOf(index, token, inflected) {
+  const short = Array.from(token).length < BEGUN_FROM;
+  if (short && (await index.postings(token))) return new Map([[token, TYPED]]);
+  const root = stem(token);
+  const forms = new Map();
+  for (const [other] of await index.beginning(inflected ? beginning(token) : token)) {
+    if (other === token) forms.set(other, TYPED);
+    else if (inflected && stem(other) === root) forms.set(other, INFLECTED);
+    else if (other.startsWith(token)) forms.set(other, BEGUN);
+  }
+  return forms;
+}
+
+async function literalPlaces(index, atom) {
+  const varied = atom.runs.map((run) => ({ ...run, text: loose(run.text) }));
+  const same = varied.every((run, at) => run.text === atom.runs[at].text);
+  const ways = same ? [[atom.runs, TYPED]] : [[atom.runs, TYPED], [varied, INFLECTED]];
+  const keys = ways.map(([way]) => keysOf(way, atom.whole));
+  const finder = literalFinder(atom);
+  if (keys.some((some) => !some.length)) return { scores: null, exact: false, finder, corrected: [] };
+  const parts = await Promise.all(ways.map(([, fits], at) => together(index, keys[at], fits)));
+  const exact = same && keys[0].length === 1 && !atom.whole;
+  return { scores: either(parts, index.languages.length), exact, finder, corrected: [] };
+}
+
+async function together(index, keys, fits) {
+  const sizes = await Promise.all(keys.map((key) => index.size(key.token)));
+  const sized = keys.map((key, at) => ({ key, size: sizes[at] })).sort((a, b) => a.size - b.size);
+  const needed = sized.filter(({ size }, at) => at <= 1 || size < LARGE);
+  return allOf(await Promise.all(needed.map(({ key }) => keyPlaces(index, key, fits))));
+}
+
+async function keyPlaces(index, { token, begins, endings }, fits) {
+  const tokens = [token, ...endings.map((ending) => token + ending)];
+  const lists = begins
+    ? (await index.beginning(token)).map(([, found]) => found)
+    : (await Promise.all(tokens.map((each) => index.postings(each)))).filter(Boolean);
+  return either(lists.map((found) => readPlaces(found, fits)), index.languages.length);
+}
+
+const key = (token, begins = false, endings = []) => ({ token, begins, endings });
+
+// The tokens that every text has in which some runs stand one after the other.
+function keysOf(parts, whole) {
+  const keys = [];
+  let before = "";
+  parts.forEach((run, number) => {
+    const characters = Array.from(run.text);
+    const only = parts.length === 1;
+    if (run.touches) keys.push(key(before + characters[0]));
+    if (run.dense) keys.push(...denseKeys(characters, only));
+    else if (number < parts.length - 1) keys.push(key(run.text));
+    else if (whole) keys.push(key(run.text, false, ["s", "es"]));
+    else if (characters.length >= BEGUN_FROM || only) keys.push(key(run.text, true));
+    before = characters.at(-1);
+  });
+  return keys;
+}
+
+function denseKeys(characters, alone) {
+  if (characters.length > 1) return characters.slice(1).map((c, at) => key(characters[at] + c));
+  return alone && !KANA.test(characters[0]) ? [key(characters[0], true)] : [];
+}
+
+// --- Names, and other words for the same --------------------------------------------------------
+
+export function nameKey(name) {
+  let found = "";
+  let dense = true;
+  for (const run of runs(loose(plain(name)))) {
+    found += run.dense || dense ? run.text : ` ${run.text}`;
+    dense = run.dense;
+  }
+  return found;
+}
+
+// The entries that a name token leads to: [number, whether it is their whole name].
+export async function named(index, token) {
+  const lists = await index.postings(token);
+  return lists ? numbers(lists[0]).map((value) => [value >>> 1, Boolean(value & 1)]) : [];
+}
+
+async function otherNames(index, name) {
+  const names = new Map();
+  for (const [number, whole] of await named(index, NAME + name)) {
+    const entry = whole ? await index.entry(number) : null;
+    if (!entry || entry.kind === "topic") continue;
+    for (const other of [...Object.values(entry.name), ...entry.others]) {
+      const folded = nameKey(other);
+      if (folded && folded !== name && !names.has(folded)) names.set(folded, other);
+    }
+  }
+  return [...names.values()];
+}
+
+async function nameAt(index, clauses) {
+  for (let count = clauses.length; count; count -= 1) {
+    const some = clauses.slice(0, count);
+    if (some.some((clause) => clause.quoted)) continue;
+    const names = await otherNames(index, nameKey(some.map((clause) => clause.text).join(" ")));
+    if (names.length) return [count, names];
+  }
+  return [1, []];
+}
+
+// The parts of a query: { scores, exact, ways, corrected }.
+export async function sought(index, clauses) {
+  const parts = [];
+  for (let start = 0; start < clauses.length; ) {
+    const [count, names] = await nameAt(index, clauses.slice(start, start + LONGEST_NAME));
+    const atoms = clauses.slice(start, start + count).flatMap((clause) => clause.atoms);
+    parts.push(soughtIn(index, [atoms, ...names.map((name) => [literal(name)])]));
+    start += count;
+  }
+  return Promise.all(parts);
+}
+
+async function soughtIn(index, ways) {
+  const found = await Promise.all(
+    ways.map((way) => Promise.all(way.map((atom) => find(index, atom)))),
+  );
+  const placed = found.map((way) => {
+    const known = way.map((one) => one.scores).filter(Boolean);
+    return known.length ? allOf(known) : null;
+  });
+  return {
+    scores: placed.every(Boolean) ? either(placed, index.languages.length) : null,
+    exact: found.every((way) => way.length === 1 && way[0].exact),
+    ways: found.map((way) => way.map((one) => one.finder)),
+    corrected: ways.flatMap((way, at) =>
+      way.flatMap((atom, number) => {
+        const { corrected } = found[at][number];
+        return corrected.length ? [[atom.runs[0].text, corrected]] : [];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,24 @@
+// What search says in the reader's language, where the site is, and the style sheet.
+
+export const root = new URL("../../../", import.meta.url);
+export const language = () => document.documentElement.lang;
+
+// Gives a function from a key (`ui.…`) and the parts of its text to the text.
+export async function words() {
+  const { word } = await import("../words.js");
+  return (key, parts) => word(key.slice("ui.".length), parts);
+}
+
+// Resolves when the style sheet is there.
+let styling = null;
+
+export function styled() {
+  styling ??= new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("search.css", import.meta.url).href;
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  });
+  return styling;
+}

@@ -1,0 +1,63 @@
+"""What search results can be narrowed down by, other than words: person, topic, voice, year."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from kikigaki.model import Collection, Entry
+from kikigaki.search.postings import ONCE, Chunks, code
+from kikigaki.search.records import NoteRecord, Passage
+
+FACET = "\x01"
+"""Begins the token of a facet, which no text has."""
+
+
+def facet_token(kind: str, value: str) -> str:
+    """The token of a person (``p``), topic (``t``) or voice (``v``)."""
+    return f"{FACET}{kind}{value}"
+
+
+def facet_postings(record: NoteRecord) -> Chunks:
+    """The facets of a note's passages."""
+    found: defaultdict[str, bytes] = defaultdict(bytes)
+    for number, passage in enumerate(record.passages):
+        for token in _facets(passage):
+            found[token] += code(number, ONCE)
+    return found
+
+
+def _facets(passage: Passage) -> set[str]:
+    people = (facet_token("p", person) for person in passage.people())
+    topics = (facet_token("t", topic) for topic in passage.topics)
+    voices = (facet_token("v", speech.voice) for speech in passage.speeches if speech.voice)
+    return {*people, *topics, *voices}
+
+
+def facet_menu(records: Iterable[NoteRecord], collection: Collection) -> dict[str, Any]:
+    """For each kind, the values that occur, with their names and how many passages have them."""
+    counts = Counter(
+        token[1:] for record in records for p in record.passages for token in _facets(p)
+    )
+    return {
+        "person": list(_named("p", collection.people.values(), counts)),
+        "topic": list(_named("t", collection.topics.values(), counts)),
+        "voice": [
+            [voice, {}, counts[f"v{voice}"]]
+            for voice in ("question", "answer", "comment")
+            if counts[f"v{voice}"]
+        ],
+    }
+
+
+def _named(kind: str, entries: Iterable[Entry], counts: Counter[str]) -> Iterator[list[Any]]:
+    present = [entry for entry in entries if counts[kind + entry.id]]
+    for entry in sorted(present, key=lambda entry: (-counts[kind + entry.id], entry.id)):
+        yield [entry.id, dict(entry.name), counts[kind + entry.id]]
+
+
+def years(records: Sequence[NoteRecord]) -> list[list[int]]:
+    """Each year with the number of its first note; notes are numbered by their day."""
+    begun: dict[int, int] = {}
+    for number, record in enumerate(records):
+        begun.setdefault(int(record.published[:4] or 0), number)
+    return [[year, first] for year, first in begun.items()]

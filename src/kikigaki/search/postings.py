@@ -1,0 +1,84 @@
+"""Where each token of a note stands, and how a token's places in all notes are written.
+
+A place is a passage of a note in one language, with its weight. The postings of a token are one
+list for each language, of varints whose lowest bit tells two kinds apart: 1, the step to the next
+note that has the token; 0, a passage of that note, its number above two bits of weight. What a
+note adds to a list depends on that note alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from kikigaki.search.fold import plain
+from kikigaki.search.records import HEAD, NoteRecord, Passage, name_key
+from kikigaki.search.tokens import tokens
+from kikigaki.search.varints import read_varint, varint
+
+NAMED, ONCE, OFTEN, TITLED = range(4)
+"""How much a place counts: only the name of who speaks or of a topic has the token; the text has
+it once; more than once; the title has it."""
+
+Chunks: TypeAlias = dict[str, bytes]
+"""For each token, the passages of one note that have it."""
+Lists: TypeAlias = tuple[bytes, ...]
+"""The postings of a token, one list for each language; empty where it has none."""
+Postings: TypeAlias = dict[str, Lists]
+"""The lists of every token."""
+
+
+def code(passage: int, weight: int) -> bytes:
+    """A passage of a note, as it stands in a list."""
+    return varint(passage << 3 | weight << 1)
+
+
+def note_postings(record: NoteRecord, language: str) -> Chunks:
+    """The tokens of a note in a language."""
+    found: Chunks = {}
+    names = {key: tokens(plain(name)) for key, name in _names(record, language)}
+    for number, passage in enumerate(record.passages):
+        named = [token for key in _names_in(record, passage) for token in names.get(key, ())]
+        codes = [code(number, weight) for weight in range(4)]
+        for token, weight in _weights(passage, language, named).items():
+            place = codes[weight] if weight < OFTEN else codes[OFTEN]
+            found[token] = found[token] + place if token in found else place
+    return found
+
+
+def _weights(passage: Passage, language: str, named: list[str]) -> dict[str, int]:
+    """The tokens of a passage: how often the text has each, or -1, which is the last weight."""
+    said = [speech.text[language] for speech in passage.speeches if language in speech.text]
+    weights = Counter(tokens(plain("\n".join(said))))
+    for token in named:
+        weights.setdefault(token, NAMED)
+    if language in passage.title:
+        weights.update(dict.fromkeys(tokens(plain(passage.title[language])), -1))
+    return weights
+
+
+def _names(record: NoteRecord, language: str) -> Iterator[tuple[str, str]]:
+    for key, name in record.names.items():
+        if language in name:
+            yield key, name[language]
+
+
+def _names_in(record: NoteRecord, passage: Passage) -> set[str]:
+    """Who is heard in a passage and what it is about; a note's head belongs to all its people."""
+    people = record.people if passage.section == HEAD else passage.people()
+    return {*(name_key("p", p) for p in people), *(name_key("t", t) for t in passage.topics)}
+
+
+def read_postings(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Each place of a list: the note's number, the passage's, the weight."""
+    at, note = 0, 0
+    while at < len(data):
+        value, at = read_varint(data, at)
+        if value & 1:
+            note += value >> 1
+        else:
+            yield note, value >> 3, value >> 1 & 3
+
+
+def note_step(step: int) -> bytes:
+    """What stands before a note's part of a list: how far it is from the note before."""
+    return varint(step << 1 | 1)

@@ -1,0 +1,426 @@
+"""Search without a browser: folding, tokens, the files of the index, and what a query finds."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kikigaki.collection import gather
+from kikigaki.model import Collection, Note
+from kikigaki.search import (
+    Hit,
+    Index,
+    Memory,
+    UnreadableIndexError,
+    Wishes,
+    ask,
+    index_files,
+    search,
+)
+from kikigaki.search.fold import folded, loose, plain
+from kikigaki.search.merge import with_note
+from kikigaki.search.postings import code, note_step, read_postings
+from kikigaki.search.query import Literal, Word, parse
+from kikigaki.search.records import read_note
+from kikigaki.search.shards import LARGEST, cut, packed, read_shard, shard
+from kikigaki.search.snippet import COLUMNS, pieces
+from kikigaki.search.stems import beginning, stem
+from kikigaki.search.tokens import tokens
+from kikigaki.search.typos import one_edit_away
+from kikigaki.search.varints import read_varint, varint
+from kikigaki.settings import read_project
+from kikigaki.text import to_plain
+from kikigaki.wiki import Names
+from tests.conftest import ROOT
+from tests.folders import NOTE, gathered
+from tests.strategies import few, many
+
+GOLDEN: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/data/search.yaml").read_text("utf-8"))
+EVERYTHING = 10_000
+
+
+@cache
+def real_notes() -> Collection:
+    project = read_project(ROOT / "mkdocs.yml")
+    return gather(project.notes, project.settings).collection
+
+
+@cache
+def real_index() -> Index:
+    return Index(index_files(real_notes()).__getitem__)
+
+
+def of(collection: Collection) -> Index:
+    return Index(index_files(collection).__getitem__)
+
+
+def moment(hit: Hit) -> str:
+    return f"{hit.note}#{hit.anchor}"
+
+
+def moments(query: str, wishes: Wishes | None = None) -> list[str]:
+    return [moment(hit) for hit in search(real_index(), query, wishes or Wishes(), EVERYTHING)]
+
+
+# --- Folding ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("ＧＰＵ", "gpu"),
+        ("ｴｰｼﾞｪﾝﾄ", "エージェント"),
+        ("Ｈ１００", "h100"),
+        ("Café", "cafe"),
+        ("か\u3099", "が"),
+        ("ΟΔΟΣ", "οδοσ"),
+    ],
+)
+def test_width_case_and_accents_do_not_count(typed: str, same: str) -> None:
+    assert plain(typed) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("サーバー", "サーバ"),
+        ("データセンターの", "データセンタの"),
+        ("インターフェース", "インタフェース"),
+        ("インターフェイス", "インターフェース"),
+        ("ヴァイオリン", "バイオリン"),
+    ],
+)
+def test_spellings_of_loan_words_are_loosely_the_same(one: str, other: str) -> None:
+    assert loose(plain(one)) == loose(plain(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ビール", "ビル"), ("コード", "コド"), ("カラー", "カラ")]
+)
+def test_short_words_keep_their_long_vowels(one: str, other: str) -> None:
+    assert loose(one) != loose(other)
+
+
+@many
+@given(st.text())
+def test_folding_by_character_is_folding_the_whole(text: str) -> None:
+    assert folded(text).text == plain(text)
+
+
+@many
+@given(st.text(alphabet="アカサーンヴェィaｶﾞ\u3099é ", min_size=1, max_size=20))
+def test_a_loose_form_knows_where_its_characters_come_from(text: str) -> None:
+    loosened = folded(text).loosened()
+
+    assert loosened.text == loose(plain(text))
+    assert len(loosened.starts) == len(loosened.text) + 1
+    assert list(loosened.starts) == sorted(loosened.starts)
+
+
+def test_a_span_covers_whole_characters_of_the_original() -> None:
+    text = folded("ｶﾞ㌔x")
+
+    assert text.text == "ガキロx"
+    assert [text.span(0, 1), text.span(1, 2), text.span(3, 4)] == [(0, 2), (2, 3), (3, 4)]
+
+
+# --- Tokens, stems, typos -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("基盤モデル", {"基盤", "盤モ", "モデ", "デル", "ル"}),
+        ("gpuの数", {"gpu", "uの", "の数", "数"}),
+        ("gpt-4, ci/cd", {"gpt", "4", "gpt-4", "ci", "cd", "ci-cd"}),
+        ("state-of-the-art", {"state-of", "of-the", "state-of-the-art", "the-art"}),
+        ("llama 3", {"llama", "3", "llama 3"}),
+        ("c++", {"c++"}),
+        ("サーバー", {"サー", "ーバ", "バー", "ー", "バ"}),
+    ],
+)
+def test_tokens(text: str, has: set[str]) -> None:
+    assert has <= set(tokens(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("embeddings", "embedding"),
+        ("studies", "study"),
+        ("planned", "plan"),
+        ("training", "trains"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+    assert other.startswith(beginning(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("news", "new"), ("site", "sit"), ("foundation", "found")]
+)
+def test_words_that_only_look_alike_do_not(one: str, other: str) -> None:
+    assert one == "news" or stem(one) != stem(other)
+
+
+@pytest.mark.parametrize("typed", ["latancy", "latncy", "lattency", "latecny"])
+def test_one_slip_is_forgiven(typed: str) -> None:
+    assert list(one_edit_away(typed, ["latency", "lately", "later"])) == ["latency"]
+
+
+# --- Files --------------------------------------------------------------------------------------
+
+
+@many
+@given(st.integers(0, 1 << 40))
+def test_numbers_come_back(number: int) -> None:
+    written = varint(number)
+
+    assert read_varint(written + b"\0", 0) == (number, len(written))
+
+
+PLACES = st.dictionaries(
+    st.integers(0, 500),
+    st.dictionaries(st.integers(0, 90), st.integers(0, 3), min_size=1, max_size=4),
+    max_size=6,
+)
+
+
+def written(places: dict[int, dict[int, int]]) -> bytes:
+    data, before = b"", 0
+    for note in sorted(places):
+        data += note_step(note - before)
+        data += b"".join(code(passage, places[note][passage]) for passage in sorted(places[note]))
+        before = note
+    return data
+
+
+@many
+@given(
+    PLACES, st.integers(0, 500), st.dictionaries(st.integers(0, 90), st.integers(0, 3), max_size=3)
+)
+def test_a_note_is_changed_in_a_list_as_if_it_were_written_anew(
+    places: dict[int, dict[int, int]], note: int, now: dict[int, int]
+) -> None:
+    chunk = b"".join(code(passage, now[passage]) for passage in sorted(now))
+    after = {**places, note: now} if now else {n: p for n, p in places.items() if n != note}
+
+    assert with_note(written(places), note, chunk) == written(after)
+    assert list(read_postings(written(after))) == [
+        (n, passage, after[n][passage]) for n in sorted(after) for passage in sorted(after[n])
+    ]
+
+
+def test_a_shard_comes_back_as_it_was() -> None:
+    postings = {"gpt": (b"ab", b""), "gpt-4": (b"", b"c"), "の数": (b"", b"")}
+
+    assert read_shard(shard(list(postings), postings).data, 2) == postings
+
+
+def test_shards_are_of_bounded_size_and_cover_all_tokens() -> None:
+    postings = {f"t{number:05}": (b"x" * (number % 40),) for number in range(9000)}
+    tokens_in_order, ends = list(postings), [0]
+    while ends[-1] < len(postings):
+        ends.append(cut(tokens_in_order, ends[-1], postings))
+    sizes = [
+        sum(len(token) + len(postings[token][0]) for token in tokens_in_order[start:end])
+        for start, end in pairwise(ends)
+    ]
+
+    assert min(sizes) > 0
+    assert max(sizes) <= LARGEST
+
+
+def test_a_file_lies_under_the_hash_of_its_content() -> None:
+    assert packed(b"one") == packed(b"one")
+    assert packed(b"one")[0] != packed(b"two")[0]
+
+
+def test_an_index_of_another_format_is_refused() -> None:
+    with pytest.raises(UnreadableIndexError, match="format 99"):
+        Index(lambda _: b'{"format": 99}')
+
+
+def an_edit(collection: Collection) -> Collection:
+    """One word more in the last moment of a note in the middle."""
+    notes = list(collection.notes)
+    note = notes[2]
+    (moment, *rest), section = note.sections[-1].moments, note.sections[-1]
+    answer = type(moment.answer)({**moment.answer, "en": notes[0].summary["en"]})
+    section = replace(section, moments=(replace(moment, answer=answer), *rest))
+    notes[2] = replace(note, sections=(*note.sections[:-1], section))
+    return replace(collection, notes=tuple(notes))
+
+
+def test_after_an_edit_a_memory_gives_the_same_bytes_and_few_files_differ() -> None:
+    before, after = real_notes(), an_edit(real_notes())
+    memory = Memory()
+    first = index_files(before, memory)
+    again = index_files(after, memory)
+    differing = set(again) - set(first)
+
+    assert again == index_files(after)
+    assert index_files(before, memory) == first
+    assert sum(path.startswith("notes/") for path in differing) == 2
+    assert len(differing) < len(first) / 2
+
+
+def test_with_other_names_a_memory_gives_the_same_bytes() -> None:
+    collection, memory = real_notes(), Memory()
+    index_files(collection, memory)
+    fewer = replace(collection, terms={}, notes=collection.notes[1:])
+
+    assert index_files(fewer, memory) == index_files(fewer)
+
+
+def test_a_collection_without_notes_has_an_index(tmp_path: Path) -> None:
+    index = of(gathered(tmp_path, {}).collection)
+
+    assert search(index, "何か", Wishes(), 5) == []
+
+
+# --- Queries ------------------------------------------------------------------------------------
+
+
+def test_a_query_falls_into_words_and_literal_parts() -> None:
+    clauses = parse("Llama3 の学習 “Scaling Law” gpt-4 GPUの")
+
+    kinds = [type(atom) for clause in clauses for atom in clause.atoms]
+    assert kinds == [Word, Literal, Literal, Word, Literal]
+    assert [clause.quoted for clause in clauses] == [False, False, True, False, False]
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case["query"])
+def test_golden_queries(case: dict[str, Any]) -> None:
+    found = moments(case["query"])
+
+    assert set(case.get("finds", ())) <= set(found)
+    assert bool(found) != case.get("none", False)
+    if "same-as" in case:
+        assert set(found) == set(moments(case["same-as"]))
+    if "every" in case:
+        in_yaml = sum(
+            case["every"].lower() in plain(str(text)).lower()
+            for note in real_notes().notes
+            for text in ja_texts(note)
+        )
+        assert len(found) >= in_yaml > 0
+
+
+def ja_texts(note: Note) -> list[str]:
+    """What is said in each moment."""
+    return [
+        " ".join(to_plain(text["ja"]) for _, text in moment.voices() if "ja" in text)
+        for moment in note.moments()
+    ]
+
+
+@few
+@given(st.data())
+def test_every_part_of_a_text_is_found(data: st.DataObject) -> None:
+    note = data.draw(st.sampled_from(real_notes().notes))
+    anchor, text = data.draw(st.sampled_from([pair for pair in texts_of(note.id) if pair[1]]))
+    start = data.draw(st.integers(0, max(0, len(text) - 2)))
+    part = text[start : start + data.draw(st.integers(2, 12))]
+    if not _can_be_asked(text, start, part):
+        return
+
+    assert f"{note.id}#{anchor}" in moments(part)
+
+
+def texts_of(note_id: str) -> list[tuple[str, str]]:
+    collection = real_notes()
+    note = collection.note(note_id)
+    assert note is not None
+    return [
+        (passage.anchor, speech.text.get(language, ""))
+        for passage in read_note(note, collection, Names(collection)).passages
+        for speech in passage.speeches
+        for language in collection.languages
+    ]
+
+
+def _can_be_asked(text: str, start: int, part: str) -> bool:
+    """Words of scripts with spaces are found from their beginning, and whole if they are short."""
+    letters = r"[a-z0-9+#]"
+    before, asked, after = plain(text[:start]), plain(part), plain(text[start + len(part) :])
+    begins_inside = re.match(letters, asked) and re.search(rf"{letters}$", before)
+    cut_short = re.search(rf"(?<!{letters}){letters}{{1,2}}$", asked) and re.match(letters, after)
+    one_kana = all(len(run) == 1 for run in re.findall(r"[^\W_]+", asked))
+    return not (begins_inside or cut_short or one_kana) and '"' not in asked
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_restricted_to_a_language_only_its_texts_are_looked_at(language: str) -> None:
+    found = search(real_index(), "スケール則", Wishes(language, only=language), EVERYTHING)
+
+    assert found
+    assert {hit.matching.language for hit in found} == {language}
+
+
+def test_a_moment_is_shown_in_the_reader_s_language_with_what_matches_in_another() -> None:
+    found = search(real_index(), "bonnet", Wishes("ja"), 1)
+
+    assert [(hit.shown.language, hit.matching.language) for hit in found] == [("ja", "en")]
+    assert any(piece.marked for piece in found[0].matching.snippet)
+    assert found[0].shown.snippet
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("person", "yann-lecun"), ("topic", "open-source"), ("voice", "question"), ("year", "2024")],
+)
+def test_filters_narrow_down(kind: str, value: str) -> None:
+    everything = moments("AI")
+    some = moments("AI", Wishes(filters={kind: [value]}))
+
+    assert 0 < len(some) < len(everything)
+    assert set(some) <= set(everything)
+
+
+def test_sorted_by_date_the_newest_interview_comes_first() -> None:
+    found = search(real_index(), "AI", Wishes(sort="date"), EVERYTHING)
+    dates = [hit.date for hit in found]
+
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_what_was_corrected_is_said() -> None:
+    assert ask(real_index(), "nuclaer", Wishes()).corrected == [("nuclaer", ("nuclear",))]
+
+
+def test_a_note_in_one_language_is_found(tmp_path: Path) -> None:
+    only_ja = (
+        NOTE.replace(", en: Title", "").replace(", en: One", "").replace(", en: An answer", "")
+    )
+    index = of(gathered(tmp_path, {"a.yaml": only_ja}).collection)
+    (hit,) = search(index, "答え", Wishes("en"), 5)
+
+    assert (hit.shown.language, hit.matching.language, hit.matching.section) == ("en", "ja", "一")
+
+
+# --- Snippets -----------------------------------------------------------------------------------
+
+
+@many
+@given(st.text(alphabet="あいう abc. ", max_size=300), st.data())
+def test_a_snippet_is_a_part_of_the_text_with_its_first_find_marked(
+    text: str, data: st.DataObject
+) -> None:
+    begin = data.draw(st.integers(0, max(0, len(text) - 1)))
+    end = data.draw(st.integers(begin, min(len(text), begin + 9)))
+    spans = [(begin, end)] if end > begin else []
+    shown = list(pieces(text, spans))
+    inside = "".join(piece.text for piece in shown if piece.text != "…")
+
+    assert inside in text
+    assert [piece.text for piece in shown if piece.marked] == [text[b:e] for b, e in spans]
+    assert len(inside) <= COLUMNS + 12
