@@ -26,9 +26,12 @@ def strip(note: Note, marks: Iterable[Timestamp] = ()) -> Box | None:
 
 
 def contents(edition: Edition, note: Note) -> Box | None:
-    """The strip at the head of a note's page: each section a link, each moment a tick on it."""
+    """The strip at the head of a note's page: each section a link, each moment a tick on it.
+
+    None where there are not two sections to choose from.
+    """
     end = _end(note)
-    if not _is_stamped(note) or not end:
+    if len(list(_parts(note, end))) <= 1 or not end:
         return None
     anchors = (section.heading for section in links.note_anchors(note))
     sections = {
