@@ -9,6 +9,8 @@ from kikigaki import __version__
 from kikigaki.cli.build import build
 from kikigaki.cli.check import check
 from kikigaki.cli.fmt import fmt
+from kikigaki.cli.grep import grep
+from kikigaki.cli.rename import rename
 from kikigaki.cli.render import render
 from kikigaki.cli.schema import schema
 from kikigaki.cli.serve import serve
@@ -20,5 +22,5 @@ def main() -> None:
     """Timestamped interview notes in YAML become a bilingual, searchable site."""
 
 
-for _verb in (build, check, fmt, render, schema, serve):
+for _verb in (build, check, fmt, grep, rename, render, schema, serve):
     main.add_command(_verb)
