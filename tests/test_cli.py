@@ -14,7 +14,10 @@ import yaml
 from tests.conftest import ROOT, run
 from tests.test_build import break_note
 
-VERBS = ("build", "check", "init", "render", "schema", "search", "serve")
+VERBS = (
+    *("build", "check", "fmt", "grep", "init", "rename", "render", "schema", "search"),
+    "serve",
+)
 
 
 def test_check_is_silent_about_good_notes_and_exits_0(knowledge_base: Path) -> None:

@@ -18,7 +18,7 @@ from kikigaki.diagnostics import (
     quote,
     summary,
 )
-from kikigaki.diagnostics.printing import _excerpt, _width
+from kikigaki.diagnostics.printing import _excerpt, columns_of
 from tests.strategies import many
 
 PROBLEM = Diagnostic(
@@ -51,7 +51,7 @@ def test_the_caret_stands_under_a_character_behind_wide_ones() -> None:
     assert printed("a: 電力", 5)[1:] == ["    a: 電力", "         ^"]
 
 
-def test_the_caret_stands_under_a_character_behind_marks_without_width() -> None:
+def test_the_caret_stands_under_a_character_behind_marks_withoutcolumns_of() -> None:
     assert printed("か\u3099x", 3)[1:] == ["    か\u3099x", "      ^"]
 
 
@@ -83,7 +83,7 @@ def test_an_excerpt_is_printable_and_short(line: str, column: int) -> None:
 
     assert shown.isprintable()
     assert (caret.strip(), end) == ("^", "")
-    assert len(caret) <= _width(shown) + 1 or column > len(line.rstrip())
+    assert len(caret) <= columns_of(shown) + 1 or column > len(line.rstrip())
 
 
 @many

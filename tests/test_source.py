@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
-from kikigaki.source import Mapping, Node, Scalar, compose, files, read_text, source_line
+from kikigaki.source import Mapping, Node, Scalar, Sequence, compose, files, read_text, source_line
 from kikigaki.source.nodes import plain_data
 from kikigaki.source.syntax import MANY
 from tests.strategies import many
@@ -489,3 +489,27 @@ def _too_deep(diagnostics: list[Diagnostic]) -> bool:
 
 def _texts(node: Node | None) -> object:
     return plain_data(node) if node else None
+
+
+# --- From where to where -------------------------------------------------------------------------
+
+
+def test_lists_and_mappings_say_where_they_begin_and_end() -> None:
+    text = "a:\n- x: [p, q]   # c\n- z\nb: { m: n,\n  o: p }\nc:\n    d: e\n"
+    root, _ = compose(text, "note.yaml")
+    assert isinstance(root, Mapping)
+    listed, braces, block = (entry.value for entry in root)
+    assert isinstance(listed, Sequence)
+    assert isinstance(listed.items[0], Mapping)
+    brackets = listed.items[0].get("x")
+    assert isinstance(brackets, Sequence)
+    assert isinstance(braces, Mapping)
+    assert isinstance(block, Mapping)
+
+    shown = [text[node.start : node.end] for node in (brackets, braces)]
+    assert shown == ["[p, q]", "{ m: n,\n  o: p }"]
+    assert [node.flow for node in (root, listed, brackets, braces, block)] == [0, 0, 1, 1, 0]
+    assert text[listed.start :].startswith("- x")
+    assert text[block.start :].startswith("d: e")
+    assert text[listed.end :].startswith("b: ")
+    assert block.end == len(text)

@@ -8,7 +8,10 @@ import click
 from kikigaki import __version__
 from kikigaki.cli.build import build
 from kikigaki.cli.check import check
+from kikigaki.cli.fmt import fmt
+from kikigaki.cli.grep import grep
 from kikigaki.cli.init import init
+from kikigaki.cli.rename import rename
 from kikigaki.cli.render import render
 from kikigaki.cli.schema import schema
 from kikigaki.cli.search import search
@@ -21,5 +24,7 @@ def main() -> None:
     """Timestamped interview notes in YAML become a bilingual, searchable site."""
 
 
-for _verb in (build, check, init, render, schema, search, serve):
+for _verb in (
+    build, check, fmt, grep, init, rename, render, schema, search, serve,
+):
     main.add_command(_verb)

@@ -2,7 +2,7 @@
 
 from kikigaki.diagnostics.codes import Code, Severity
 from kikigaki.diagnostics.diagnostic import Diagnostic, Position, did_you_mean, quote
-from kikigaki.diagnostics.printing import as_github, as_json, as_text, summary
+from kikigaki.diagnostics.printing import as_github, as_json, as_text, columns_of, summary
 
 __all__ = [
     "Code",
@@ -12,6 +12,7 @@ __all__ = [
     "as_github",
     "as_json",
     "as_text",
+    "columns_of",
     "did_you_mean",
     "quote",
     "summary",

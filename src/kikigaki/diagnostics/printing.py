@@ -74,10 +74,10 @@ def _excerpt(line: str, column: int) -> str:
     start = 0 if column < QUOTED_CHARACTERS - 1 else start
     shown = line[start : start + QUOTED_CHARACTERS].rstrip()
     before = quote(shown[: column - start], 1000)
-    return f"    {before}{quote(shown[column - start :], 1000)}\n    {' ' * _width(before)}^\n"
+    return f"    {before}{quote(shown[column - start :], 1000)}\n    {' ' * columns_of(before)}^\n"
 
 
-def _width(text: str) -> int:
+def columns_of(text: str) -> int:
     """Columns a terminal gives the text: two for kanji, kana and the like, none for accents."""
     return sum(map(_columns, text))
 

@@ -23,6 +23,8 @@ class _Frame:
     """A list or mapping that is still open."""
 
     position: Position
+    start: int
+    flow: bool
     mapping: bool
     key: Scalar | None = None
     """The key that waits for its value."""
@@ -77,7 +79,7 @@ class _Composer:
                 self._refuse_features(event)
                 self._open(event, mapping=isinstance(event, yaml.MappingStartEvent))
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self._close()
+                self._close(event)
             case yaml.AliasEvent():
                 self._problem(
                     event,
@@ -139,12 +141,14 @@ class _Composer:
     def _open(self, event: Any, *, mapping: bool) -> None:  # noqa: ANN401
         if len(self.stack) >= MAX_DEPTH:
             self._stop(event, f"nested more than {MAX_DEPTH} levels deep", "check the indentation")
-        self.stack.append(_Frame(self._position(event), mapping, expects_key=mapping))
+        position, start = self._position(event), event.start_mark.index
+        frame = _Frame(position, start, event.flow_style, mapping, expects_key=mapping)
+        self.stack.append(frame)
 
-    def _close(self) -> None:
-        frame = self.stack.pop()
+    def _close(self, event: Any) -> None:  # noqa: ANN401
+        frame, end = self.stack.pop(), event.end_mark.index
         node = Mapping if frame.mapping else Sequence
-        self._add(node(tuple(frame.items), frame.position))
+        self._add(node(tuple(frame.items), frame.position, frame.start, end, frame.flow))
 
     def _add(self, node: Node) -> None:
         if not self.stack:

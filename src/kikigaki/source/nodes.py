@@ -69,6 +69,12 @@ class Sequence:
 
     items: tuple["Node", ...]
     position: Position
+    start: int
+    """Index of its first character: of the ``[``, or of the first ``-``."""
+    end: int
+    """Index behind the ``]``; of a list in block style, where the next thing begins."""
+    flow: bool
+    """Whether it is written in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,12 @@ class Mapping:
 
     entries: tuple[Entry, ...]
     position: Position
+    start: int
+    """Index of its first character: of the ``{``, or of the first key."""
+    end: int
+    """Index behind the ``}``; of a mapping in block style, where the next thing begins."""
+    flow: bool
+    """Whether it is written in braces."""
 
     def entry(self, key: str) -> Entry | None:
         """The entry of a key, or None."""

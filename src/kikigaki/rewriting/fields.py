@@ -1,0 +1,51 @@
+"""The values of a file, each with the keys that lead to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kikigaki.formatting.outline import Kind, Outline
+from kikigaki.source import Mapping, Node, Scalar, Sequence
+
+Trail: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A typed value."""
+
+    scalar: Scalar
+    kind: Kind
+    trail: Trail
+    """Keys and indexes from the root."""
+
+    def language(self, languages: tuple[str, ...]) -> str:
+        """The language it is in; a plain text is in the collection's first."""
+        named = (str(part) for part in reversed(self.trail) if part in languages)
+        return next(named, languages[0])
+
+
+def fields(node: Node, outline: Outline, trail: Trail = ()) -> Iterator[Field]:
+    """Every value below a node, in file order."""
+    match node:
+        case Scalar():
+            yield Field(node, outline.kind, trail)
+        case Sequence(items):
+            for number, item in enumerate(items):
+                yield from fields(item, outline.below(None), (*trail, number))
+        case Mapping(entries):
+            for entry in entries:
+                key = entry.key.text
+                yield from fields(entry.value, outline.below(key), (*trail, key))
+
+
+def follow(node: Node | None, trail: Trail) -> Node | None:
+    """The node that a trail leads to, or None."""
+    for part in trail:
+        if isinstance(node, Mapping) and isinstance(part, str):
+            node = node.get(part)
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+        else:
+            return None
+    return node
