@@ -15,6 +15,7 @@ def test_a_new_knowledge_base_builds_with_warnings_as_errors(tmp_path: Path) -> 
     built = run("kikigaki", "build", "--strict", cwd=base)
 
     assert (made.returncode, built.returncode) == (0, 0), made.stderr + built.stderr
+    assert run("kikigaki", "fmt", "--check", cwd=base).returncode == 0
     assert made.stdout == (
         f"{len(scaffold())} files in my-notes\nnext: cd my-notes\nnext: kikigaki serve --open\n"
     )

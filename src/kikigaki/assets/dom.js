@@ -9,14 +9,14 @@ const SHAPES = {
   quote: "M6 17h3l2-4V7H5v6h3zm8 0h3l2-4V7h-6v6h3z",
 };
 
-/** An element; attributes that are functions are listeners, false ones are left out. */
+/** An element; attributes that are functions are listeners, those without a value are left out. */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name, value);
-    else if (value !== false) element.setAttribute(name, value === true ? "" : value);
+    else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children);
+  element.append(...children.filter((child) => child !== null));
   return element;
 }
 

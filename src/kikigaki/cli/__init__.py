@@ -25,6 +25,15 @@ def main() -> None:
 
 
 for _verb in (
-    build, check, fmt, grep, init, rename, render, schema, search, serve,
+    build,
+    check,
+    fmt,
+    grep,
+    init,
+    rename,
+    render,
+    schema,
+    search,
+    serve,
 ):
     main.add_command(_verb)

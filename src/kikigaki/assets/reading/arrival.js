@@ -1,6 +1,7 @@
 // Arriving at a moment: `#t438`, and also `?t=438`, `?t=7m18s` or `#t=7:18`, at or before that time.
-import { note, secondsOf } from "./note.js";
+import { secondsOf, stampOf } from "../timestamps.js";
 import { word } from "../words.js";
+import { note } from "./note.js";
 
 let led = {}; // where an address was last led to: Material may show the page anew after that
 
@@ -35,10 +36,7 @@ function lead(second) {
 
 function cue(second) {
   note.cue = second;
-  const at = [second / 3600, (second / 60) % 60, second % 60].map(Math.floor);
-  const [first, ...rest] = at[0] ? at : at.slice(1);
-  const stamp = [first, ...rest.map((part) => String(part).padStart(2, "0"))].join(":");
-  note.playButton.textContent = word("player.open-at", { stamp });
+  note.playButton.textContent = word("player.open-at", { stamp: stampOf(second) });
 }
 
 addEventListener("hashchange", arrive);

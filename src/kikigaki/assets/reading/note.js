@@ -1,15 +1,5 @@
 // The note on the page: what the other behaviours ask the page for.
 const WATCH = /^https:\/\/www\.youtube\.com\/watch\?v=([\w-]{11})(?:&t=(\d+)s)?$/; // as we write them
-const RUNNING = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/;
-
-/** Seconds of `438`, `438s`, `7m18s`, `7:18` or `1:06:01`; NaN where it is none of them. */
-export function secondsOf(text) {
-  if (/^\d+(:\d{1,2}){1,2}$/.test(text)) {
-    return text.split(":").reduce((total, part) => total * 60 + Number(part), 0);
-  }
-  const parts = text && RUNNING.exec(text);
-  return parts ? (parts[1] ?? 0) * 3600 + (parts[2] ?? 0) * 60 + Number(parts[3] ?? 0) : NaN;
-}
 
 /** The video and second of a link to YouTube; null for any other link. */
 export function placeOf(link) {

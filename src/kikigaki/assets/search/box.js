@@ -1,6 +1,7 @@
 // The search box: a dialog with a field, wishes, and results; the address keeps what is asked.
 
-import { element, render } from "./results.js";
+import { make } from "../dom.js";
+import { render } from "./results.js";
 import { language, root, styled, words } from "./words.js";
 
 const FIRST = 4;
@@ -40,7 +41,7 @@ class Box {
     this.reader = language();
     this.limit = FIRST;
     this.active = null;
-    this.input = element("input", {
+    this.input = make("input", {
       type: "search",
       class: "kk-search__input",
       role: "combobox",
@@ -55,16 +56,16 @@ class Box {
       "aria-expanded": "false",
       "aria-controls": "kk-search-results",
     });
-    const close = element("button", { type: "button", class: "kk-search__close" }, say("ui.search.close"));
+    const close = make("button", { type: "button", class: "kk-search__close" }, say("ui.search.close"));
     this.wishes = null;
-    this.bar = element("div", { class: "kk-search__wishes" });
-    this.status = element("p", { role: "status", class: "kk-search__status" });
-    this.results = element("div", { id: "kk-search-results", role: "grid", "aria-label": say("ui.search.results"), hidden: "" });
-    this.more = element("button", { type: "button", class: "kk-search__more", hidden: "" }, say("ui.search.more"));
-    this.scroll = element("div", { class: "kk-search__scroll" }, this.results, this.more);
-    const head = element("div", { class: "kk-search__head", role: "search" }, this.input, close);
+    this.bar = make("div", { class: "kk-search__wishes" });
+    this.status = make("p", { role: "status", class: "kk-search__status" });
+    this.results = make("div", { id: "kk-search-results", role: "grid", "aria-label": say("ui.search.results"), hidden: "" });
+    this.more = make("button", { type: "button", class: "kk-search__more", hidden: "" }, say("ui.search.more"));
+    this.scroll = make("div", { class: "kk-search__scroll" }, this.results, this.more);
+    const head = make("div", { class: "kk-search__head", role: "search" }, this.input, close);
     const label = say("ui.search.open");
-    this.dialog = element("dialog", { class: "kk-search", "aria-label": label }, head, this.bar, this.status, this.scroll);
+    this.dialog = make("dialog", { class: "kk-search", "aria-label": label }, head, this.bar, this.status, this.scroll);
     this.listen(close);
     document.body.append(this.dialog);
   }

@@ -1,6 +1,8 @@
 // Results as rows of a grid: a row for each interview, one for each of its moments. Texts of notes
 // enter the page as text only, never as HTML.
 
+import { make } from "../dom.js";
+import { stampOf } from "../timestamps.js";
 import { root } from "./words.js";
 
 const VOICES = {
@@ -21,25 +23,10 @@ const [ONE, MANY, ABOUT] = [
   "ui.search.moments.about",
 ];
 
-export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) made.setAttribute(name, value);
-  }
-  made.append(...children.filter((child) => child !== null));
-  return made;
-}
-
 let rows = 0;
-const row = (css, ...cells) => element("div", { role: "row", id: `kk-row-${(rows += 1)}`, class: css }, ...cells);
-const cell = (css, ...children) => element("div", { role: "gridcell", class: css }, ...children);
-const marked = (pieces) => pieces.map(([text, found]) => (found ? element("mark", {}, text) : text));
-
-export function stamp(seconds) {
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (number) => String(number).padStart(2, "0");
-  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
+const row = (css, ...cells) => make("div", { role: "row", id: `kk-row-${(rows += 1)}`, class: css }, ...cells);
+const cell = (css, ...children) => make("div", { role: "gridcell", class: css }, ...children);
+const marked = (pieces) => pieces.map(([text, found]) => (found ? make("mark", {}, text) : text));
 
 export function render(answer, reader, say) {
   rows = 0;
@@ -56,12 +43,12 @@ const named = (names, reader) => names[reader] ?? Object.values(names)[0] ?? "";
 function entryGroup(entries, reader, say) {
   const shown = entries.map((entry) => {
     const href = new URL(`${reader}/${entry.page}`, root).href;
-    const kind = element("span", { class: "kk-search__kind" }, say(KINDS[entry.kind]));
-    const name = element("strong", {}, named(entry.name, reader));
-    const about = element("span", { class: "kk-search__about" }, named(entry.description, reader));
-    return row("kk-search__entry", cell("", element("a", { href }, kind, name, about)));
+    const kind = make("span", { class: "kk-search__kind" }, say(KINDS[entry.kind]));
+    const name = make("strong", {}, named(entry.name, reader));
+    const about = make("span", { class: "kk-search__about" }, named(entry.description, reader));
+    return row("kk-search__entry", cell("", make("a", { href }, kind, name, about)));
   });
-  return element("div", { role: "rowgroup", class: "kk-search__group" }, ...shown);
+  return make("div", { role: "rowgroup", class: "kk-search__group" }, ...shown);
 }
 
 function noteGroup(hits, answer, reader, say) {
@@ -74,12 +61,12 @@ function noteGroup(hits, answer, reader, say) {
     "kk-search__note",
     cell(
       "",
-      element("a", { href, lang: langOf(shown, reader) }, shown.title),
-      element("span", { class: "kk-search__figures" }, [date, say(form, { number: more })].filter(Boolean).join(" · ")),
+      make("a", { href, lang: langOf(shown, reader) }, shown.title),
+      make("span", { class: "kk-search__figures" }, [date, say(form, { number: more })].filter(Boolean).join(" · ")),
     ),
   );
   const label = { role: "rowgroup", class: "kk-search__group", "data-note": note };
-  return element("div", label, title, ...hits.map((hit) => momentRow(hit, reader, say)));
+  return make("div", label, title, ...hits.map((hit) => momentRow(hit, reader, say)));
 }
 
 const langOf = ({ language }, reader) => (language === reader ? null : language);
@@ -101,13 +88,13 @@ function momentRow(hit, reader, say) {
   const other =
     matching.language === shown.language
       ? null
-      : element("span", { class: "kk-search__snippet kk-search__other", lang: matching.language }, ...marked(matching.snippet));
-  const link = element(
+      : make("span", { class: "kk-search__snippet kk-search__other", lang: matching.language }, ...marked(matching.snippet));
+  const link = make(
     "a",
     { href: addressOf(hit, reader), class: "kk-search__moment" },
-    hit.anchor ? element("span", { class: "kk-search__section" }, ...marked(heading)) : null,
-    element("span", { class: "kk-search__who" }, who),
-    element("span", { class: "kk-search__snippet" }, ...marked(shown.snippet)),
+    hit.anchor ? make("span", { class: "kk-search__section" }, ...marked(heading)) : null,
+    make("span", { class: "kk-search__who" }, who),
+    make("span", { class: "kk-search__snippet" }, ...marked(shown.snippet)),
     other,
   );
   return row("kk-search__hit", cell("kk-search__when", watch(hit, say)), cell("", link));
@@ -115,8 +102,8 @@ function momentRow(hit, reader, say) {
 
 function watch(hit, say) {
   if (hit.seconds === null) return "";
-  const time = stamp(hit.seconds);
+  const time = stampOf(hit.seconds);
   const href = `https://www.youtube.com/watch?v=${encodeURIComponent(hit.video)}&t=${hit.seconds}s`;
   const label = say("ui.search.watch", { time });
-  return element("a", { href, target: "_blank", rel: "noopener", "aria-label": label }, `▶ ${time}`);
+  return make("a", { href, target: "_blank", rel: "noopener", "aria-label": label }, `▶ ${time}`);
 }

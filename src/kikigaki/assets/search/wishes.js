@@ -1,7 +1,7 @@
 // The wishes a reader may have beside the words: language, order, and filters; and how they stand
 // in the address.
 
-import { element } from "./results.js";
+import { make } from "../dom.js";
 
 const FILTERS = {
   person: "ui.search.filter.person",
@@ -34,21 +34,21 @@ export class Wishes {
       ["", say("ui.search.relevance")],
       ["date", say("ui.search.newest")],
     ]);
-    this.filters = element("div", { class: "kk-search__filters", hidden: "" });
-    this.toggle = element(
+    this.filters = make("div", { class: "kk-search__filters", hidden: "" });
+    this.toggle = make(
       "button",
       { type: "button", class: "kk-search__narrow", "aria-expanded": "false" },
       say("ui.search.narrow"),
     );
     this.toggle.addEventListener("click", () => this.show(this.filters.hidden));
-    const first = element("div", { class: "kk-search__bar" }, this.only, this.sort, this.toggle);
+    const first = make("div", { class: "kk-search__bar" }, this.only, this.sort, this.toggle);
     bar.append(first, this.filters);
     bar.addEventListener("change", changed);
   }
 
   select(name, label, options) {
-    const made = element("select", { name, "aria-label": this.say(label) });
-    made.append(...options.map(([value, text]) => element("option", { value }, text)));
+    const made = make("select", { name, "aria-label": this.say(label) });
+    made.append(...options.map(([value, text]) => make("option", { value }, text)));
     this.selects.set(name, made);
     return made;
   }
