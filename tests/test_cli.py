@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import run
 from tests.test_build import break_note
 
-VERBS = ("build", "check", "fmt", "grep", "rename", "render", "schema", "serve")
+VERBS = ("build", "check", "fmt", "grep", "rename", "render", "schema", "serve", "status")
 
 
 def test_check_is_silent_about_good_notes_and_exits_0(knowledge_base: Path) -> None:

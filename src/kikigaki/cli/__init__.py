@@ -14,6 +14,7 @@ from kikigaki.cli.rename import rename
 from kikigaki.cli.render import render
 from kikigaki.cli.schema import schema
 from kikigaki.cli.serve import serve
+from kikigaki.cli.status import status
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,5 +23,5 @@ def main() -> None:
     """Timestamped interview notes in YAML become a bilingual, searchable site."""
 
 
-for _verb in (build, check, fmt, grep, rename, render, schema, serve):
+for _verb in (build, check, fmt, grep, rename, render, schema, serve, status):
     main.add_command(_verb)
