@@ -16,7 +16,7 @@ from tests.test_build import break_note
 
 VERBS = (
     *("build", "check", "fmt", "grep", "init", "rename", "render", "schema", "search"),
-    "serve",
+    *("serve", "status"),
 )
 
 

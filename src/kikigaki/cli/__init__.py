@@ -16,6 +16,7 @@ from kikigaki.cli.render import render
 from kikigaki.cli.schema import schema
 from kikigaki.cli.search import search
 from kikigaki.cli.serve import serve
+from kikigaki.cli.status import status
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,5 +36,6 @@ for _verb in (
     schema,
     search,
     serve,
+    status,
 ):
     main.add_command(_verb)

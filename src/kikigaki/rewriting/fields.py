@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from kikigaki.formatting.outline import Kind, Outline
 from kikigaki.source import Mapping, Node, Scalar, Sequence
+from kikigaki.timestamps import Timestamp, TimestampError
 
 Trail: TypeAlias = tuple[str | int, ...]
 
@@ -49,3 +50,21 @@ def follow(node: Node | None, trail: Trail) -> Node | None:
         else:
             return None
     return node
+
+
+def stamp_at(root: Node, trail: Trail) -> Timestamp | None:
+    """The stamp of the moment a trail leads into, or of the nearest one before it."""
+    match trail:
+        case ("sections", int() as section, "moments", int() as moment, *_):
+            for number in range(moment, -1, -1):
+                node = follow(root, ("sections", section, "moments", number, "at"))
+                if isinstance(node, Scalar):
+                    return _parsed(node.text)
+    return None
+
+
+def _parsed(text: str) -> Timestamp | None:
+    try:
+        return Timestamp.parse(text)
+    except TimestampError:
+        return None

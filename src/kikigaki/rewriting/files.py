@@ -16,6 +16,8 @@ class Source:
     file: Path
     path: str
     """As diagnostics name it."""
+    uri: str
+    """From the folder of notes, with ``/``."""
     kind: str
     """``note``, or the name of a registry."""
     stem: str
@@ -41,6 +43,6 @@ def read_sources(
         problems += [problem for problem in found if problem.severity is Severity.ERROR]
         if root is not None:
             shape = outline(kind, languages)
-            read = Source(source.file, source.path, kind, source.stem, text, root, shape)
-            sources.append(read)
+            names = (source.file, source.path, source.uri, kind, source.stem)
+            sources.append(Source(*names, text, root, shape))
     return sources, problems

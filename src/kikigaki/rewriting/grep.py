@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from kikigaki.diagnostics import Position
 from kikigaki.formatting.outline import Kind
-from kikigaki.rewriting.fields import Field, Trail, fields, follow
+from kikigaki.rewriting.fields import Field, Trail, fields, follow, stamp_at
 from kikigaki.rewriting.files import Source
 from kikigaki.rewriting.folding import fold
 from kikigaki.source import Scalar
-from kikigaki.timestamps import Timestamp, TimestampError
+from kikigaki.timestamps import Timestamp
 
 _NAMES = ("aliases", "reading")
 
@@ -66,7 +66,7 @@ def _hits(
             position=field.scalar.locate(offset),
             source=source.stem if source.kind == "note" else f"{source.kind}/{names[0]}",
             section=_section(source, field.trail, spoken),
-            at=_stamp(source, field.trail),
+            at=stamp_at(source.root, field.trail),
             language=spoken,
             key=_key(names, spoken),
             line=_line(text, offset),
@@ -89,21 +89,3 @@ def _section(source: Source, trail: Trail, language: str) -> str:
     title = (*trail[:2], "title")
     node = follow(source.root, (*title, language)) or follow(source.root, title)
     return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
-
-
-def _stamp(source: Source, trail: Trail) -> Timestamp | None:
-    """The stamp of the moment a trail leads into, or of the nearest one before it."""
-    match trail:
-        case ("sections", int() as section, "moments", int() as moment, *_):
-            for number in range(moment, -1, -1):
-                node = follow(source.root, ("sections", section, "moments", number, "at"))
-                if isinstance(node, Scalar):
-                    return _parsed(node.text)
-    return None
-
-
-def _parsed(text: str) -> Timestamp | None:
-    try:
-        return Timestamp.parse(text)
-    except TimestampError:
-        return None
