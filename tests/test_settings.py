@@ -41,6 +41,7 @@ def test_every_option_is_read(tmp_path: Path) -> None:
           author: tanaka
           name: Kikigaki
           description: {ja: 聞いて書く。, en: Heard and written.}
+          status: yes
     """
     project = read_project(written(tmp_path, text))
 
@@ -50,6 +51,7 @@ def test_every_option_is_read(tmp_path: Path) -> None:
         author="tanaka",
         name=LanguageMap({"en": "Kikigaki"}),
         description=LanguageMap({"en": "Heard and written.", "ja": "聞いて書く。"}),
+        status=True,
     )
 
 
@@ -120,7 +122,9 @@ def test_options_are_keys(tmp_path: Path, options: str) -> None:
     ("options", "named"), [("{lang: ja, auther: x}", "auther, lang"), ("{1: a}", "1")]
 )
 def test_an_unknown_option_is_named(tmp_path: Path, options: str, named: str) -> None:
-    expected = f"kikigaki has no option {named}; it has languages, author, name, description"
+    expected = (
+        f"kikigaki has no option {named}; it has languages, author, name, description, status"
+    )
 
     assert expected == refusal(written(tmp_path, f"plugins: [{{kikigaki: {options}}}]"))
 

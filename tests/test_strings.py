@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from kikigaki.model import Translation, Voice
+from kikigaki.pages.status import _KINDS
 from kikigaki.strings import Strings, catalog, own_name
 from kikigaki.timestamps import Timestamp
 from tests.folders import REPOSITORY
@@ -43,6 +44,8 @@ def used_keys() -> set[str]:
     voices = {key for voice in Voice for key in (f"voice.{voice}", f"ui.voices.{voice}")}
     modes = {f"ui.mode.{mode}" for mode in ("one", "stacked", "side")}
     forms = {f"ui.cite.{form}" for form in ("text", "bibtex", "csl")}
+    status = {f"status.{kind}" for kind in ("human", "written", *_KINDS)}
+    forms |= status
     composed = counted | pages | offsets | states | voices | modes | forms
     return found | {f"ui.{key}" for key in found | {"close"}} | composed
 

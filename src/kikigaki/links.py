@@ -21,6 +21,11 @@ def note_page(language: str, note_id: str) -> str:
     return f"{language}/notes/{note_id}.md"
 
 
+def status_page(language: str) -> str:
+    """The page of what is left to do."""
+    return f"{language}/status/index.md"
+
+
 def index_page(language: str, kind: type[Entry]) -> str:
     """The page that lists the entries of a registry."""
     return f"{language}/{FOLDERS[kind]}/index.md"

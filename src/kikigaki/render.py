@@ -13,22 +13,27 @@ from kikigaki.collection import Gathered, HandWritten
 from kikigaki.model import Collection
 from kikigaki.pages import ASSETS, EditUrl, Page, all_pages, chooser
 from kikigaki.search import FOLDER, Memory, index_files
+from kikigaki.status import Status
 from kikigaki.strings import catalog
 
 _LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)(?=[)\s>#?])")
 _COMMENT = re.compile(rb"^ *(?://|/\*\*).*\n", re.MULTILINE)
 
 
-def site_files(gathered: Gathered) -> dict[str, bytes]:
+def site_files(gathered: Gathered, status: Status | None = None) -> dict[str, bytes]:
     """Every generated file by its path from the root of the pages: Markdown, chooser, assets."""
-    pages = {page.src_uri: page.markdown.encode() for page in generated_pages(gathered)}
+    pages = {
+        page.src_uri: page.markdown.encode() for page in generated_pages(gathered, status=status)
+    }
     return {**pages, **companions(gathered)}
 
 
-def generated_pages(gathered: Gathered, edit_url: EditUrl = lambda _: "") -> Iterator[Page]:
+def generated_pages(
+    gathered: Gathered, edit_url: EditUrl = lambda _: "", status: Status | None = None
+) -> Iterator[Page]:
     """Every generated page, with the YAML file it is made of."""
     sources = {key: source.uri for key, source in gathered.sources.items()}
-    return all_pages(gathered.collection, sources, edit_url)
+    return all_pages(gathered.collection, sources, edit_url, status)
 
 
 def companions(gathered: Gathered) -> dict[str, bytes]:
@@ -70,13 +75,13 @@ def _words(language: str) -> bytes:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def render(gathered: Gathered, out: Path) -> int:
+def render(gathered: Gathered, out: Path, status: Status | None = None) -> int:
     """Write all pages, hand-written ones and images below a folder; give their number.
 
     The folder is created; files of other names in it are left alone.
     """
     moved = {page.source.uri: page.src_uri for page in gathered.pages}
-    contents = site_files(gathered)
+    contents = site_files(gathered, status)
     for page in gathered.pages:
         contents[page.src_uri] = _moved_page(page, moved).encode()
     for uri, data in contents.items():

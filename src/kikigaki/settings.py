@@ -13,7 +13,7 @@ import yaml
 from kikigaki.languages import TAG, LanguageMap
 
 DEFAULT_LANGUAGES = ("ja", "en")
-OPTIONS = ("languages", "author", "name", "description")
+OPTIONS = ("languages", "author", "name", "description", "status")
 
 
 class SettingsError(ValueError):
@@ -32,6 +32,8 @@ class Settings:
     """The site's name."""
     description: LanguageMap[str] = field(default_factory=LanguageMap)
     """One sentence for the home page and for search engines."""
+    status: bool = False
+    """Whether the site has a page of what is left to do."""
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> "Settings":
@@ -49,6 +51,7 @@ class Settings:
             author=str(options.get("author") or ""),
             name=_language_map("name", options.get("name"), languages),
             description=_language_map("description", options.get("description"), languages),
+            status=_switch("status", options.get("status")),
         )
 
 
@@ -112,6 +115,12 @@ def _languages(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - what YAML gave
     if not tags or len(set(tags)) < len(tags) or not all(TAG.fullmatch(tag) for tag in tags):
         raise SettingsError("languages is a list of different language tags, such as [ja, en]")
     return tuple(tags)
+
+
+def _switch(option: str, value: Any) -> bool:  # noqa: ANN401 - what YAML gave
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    raise SettingsError(f"{option} is true or false")
 
 
 def _language_map(option: str, value: Any, languages: tuple[str, ...]) -> LanguageMap[str]:  # noqa: ANN401

@@ -6,6 +6,7 @@ import click
 
 from kikigaki.cli.common import config_option, gather_or_exit, open_project, strict_option
 from kikigaki.render import render as render_to
+from kikigaki.status import look
 
 
 @click.command()
@@ -26,7 +27,8 @@ def render(config_file: Path, out: Path, *, strict: bool) -> None:
     project = open_project(config_file)
     gathered = gather_or_exit(project, strict=strict)
     try:
-        count = render_to(gathered, out)
+        seen = look(project.notes, project.settings.languages) if project.settings.status else None
+        count = render_to(gathered, out, seen.status if seen else None)
     except OSError as error:
         raise click.ClickException(f"cannot write to {out}: {error.strerror or error}") from error
     click.echo(f"{count} files in {out}")

@@ -9,12 +9,9 @@ from typing import Any
 import click
 
 from kikigaki.cli.common import config_option, open_project
-from kikigaki.collection.walk import walk
 from kikigaki.diagnostics import Position, as_text, columns_of, quote
-from kikigaki.rewriting import read_sources
 from kikigaki.source import source_line
-from kikigaki.status import Count, Status, read_history
-from kikigaki.status import status as figures
+from kikigaki.status import Count, Status, look
 from kikigaki.text import shorten
 
 _NAME = 40
@@ -41,13 +38,11 @@ def status(config_file: Path, form: str) -> None:
     Example: kikigaki status
     """
     project = open_project(config_file)
-    languages = project.settings.languages
-    sources, problems = read_sources(walk(project.notes, languages), languages)
-    history = read_history(project.notes)
-    found = figures(sources, languages, history)
+    seen = look(project.notes, project.settings.languages)
+    found = seen.status
     click.echo(_as_json(found) if form == "json" else _as_table(found), nl=False)
-    click.echo(as_text(problems, source_line), err=True, nl=False)
-    if history is None and form == "text":
+    click.echo(as_text(seen.problems, source_line), err=True, nl=False)
+    if not seen.dated and form == "text":
         click.echo("no git history here, so nobody knows what is stale", err=True)
 
 

@@ -1,12 +1,15 @@
 """MkDocs' files: YAML leaves, pages and assets come."""
 
+from collections.abc import Iterable
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from kikigaki.collection import Gathered, HandWritten
 from kikigaki.mkdocs_plugin.direct import DirectPage
-from kikigaki.render import companions, generated_pages, search_files
+from kikigaki.pages import EditUrl, Page
+from kikigaki.render import companions, search_files
 from kikigaki.search import Memory
 
 
@@ -30,16 +33,20 @@ def _move(file: File, page: HandWritten) -> None:
     file.url = moved.url
 
 
-def _edit_url(source: str, config: MkDocsConfig) -> str:
+def edit_urls(config: MkDocsConfig) -> EditUrl:
     """Where a file is edited, by MkDocs' own reckoning of ``edit_uri`` and its template."""
-    file = File.generated(config, "x.md", content="")
-    file.edit_uri = source
-    return Page(None, file, config).edit_url or ""
+
+    def edit_url(source: str) -> str:
+        file = File.generated(config, "x.md", content="")
+        file.edit_uri = source
+        return MkDocsPage(None, file, config).edit_url or ""
+
+    return edit_url
 
 
-def add_pages(files: Files, gathered: Gathered, config: MkDocsConfig, *, direct: bool) -> None:
-    """Add every generated page, and what they need; ``direct`` ones are not rendered again."""
-    for page in generated_pages(gathered, lambda source: _edit_url(source, config)):
+def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, *, direct: bool) -> None:
+    """Add generated pages; ``direct`` ones are not rendered again."""
+    for page in pages:
         content = page.head if direct else page.markdown
         level = InclusionLevel.NOT_IN_NAV
         file = File.generated(config, page.src_uri, content=content, inclusion=level)
@@ -47,6 +54,10 @@ def add_pages(files: Files, gathered: Gathered, config: MkDocsConfig, *, direct:
         files.append(file)
         if direct:
             DirectPage(file, config, page)
+
+
+def add_companions(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:
+    """Add what stands beside the pages."""
     for uri, data in companions(gathered).items():
         files.append(File.generated(config, uri, content=data))
 

@@ -15,9 +15,11 @@ from kikigaki.collection import Gathered, HandWritten
 from kikigaki.model import Person, Term, Topic
 
 
-def navigation(gathered: Gathered) -> list[Any]:
-    """The navigation as ``nav`` in mkdocs.yml would give it."""
-    return [{language: _branch(gathered, language)} for language in gathered.collection.languages]
+def navigation(gathered: Gathered, *, status: bool = False) -> list[Any]:
+    """The navigation as ``nav`` in mkdocs.yml would give it; ``status`` adds its page."""
+    languages = gathered.collection.languages
+    last = {tag: [links.status_page(tag)] if status else [] for tag in languages}
+    return [{tag: [*_branch(gathered, tag), *last[tag]]} for tag in languages]
 
 
 def _branch(gathered: Gathered, language: str) -> list[Any]:

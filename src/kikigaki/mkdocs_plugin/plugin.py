@@ -28,8 +28,10 @@ from kikigaki.mkdocs_plugin import (
     sitemaps,
     templates,
 )
+from kikigaki.render import generated_pages
 from kikigaki.search import Memory as IndexMemory
 from kikigaki.settings import Settings, SettingsError
+from kikigaki.status import Status, look
 from kikigaki.strings import catalog
 from kikigaki.text import clean
 
@@ -48,6 +50,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     author = option.Optional(option.Type(str))
     name = option.Optional(option.Type((str, dict)))
     description = option.Optional(option.Type((str, dict)))
+    status = option.Optional(option.Type(bool))
 
 
 class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -63,6 +66,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.rendered = remember.Memory()
         self.indexed = IndexMemory()
         self.gathered: Gathered
+        self.status: Status | None = None
         self.themes: languages.Themes
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
@@ -81,6 +85,10 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         except SettingsError as error:
             raise PluginError(f"kikigaki: {error}") from error
         self.gathered = self._gather(config, settings)
+        languages_of_notes = self.gathered.collection.languages
+        self.status = None
+        if settings.status:
+            self.status = look(Path(config.docs_dir), languages_of_notes).status
         languages.prepare(config, self.gathered.collection)
         search.prepare(config)
         return config
@@ -104,9 +112,11 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for file in files.documentation_pages():
                 remember.RememberedPage(file, config, self.rendered)
         direct = self.serving and config.use_directory_urls
-        site_files.add_pages(files, self.gathered, config, direct=direct)
+        pages = generated_pages(self.gathered, site_files.edit_urls(config), self.status)
+        site_files.add_pages(files, pages, config, direct=direct)
+        site_files.add_companions(files, self.gathered, config)
         site_files.add_search(files, self.gathered, config, self.indexed)
-        config.nav = navigation.navigation(self.gathered)
+        config.nav = navigation.navigation(self.gathered, status=self.status is not None)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

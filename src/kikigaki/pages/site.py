@@ -10,17 +10,24 @@ from kikigaki.pages.glossary import glossary_page
 from kikigaki.pages.home import home_page
 from kikigaki.pages.note import note_page
 from kikigaki.pages.page import Page
+from kikigaki.pages.status import status_page
+from kikigaki.status import Status
 
 EditUrl: TypeAlias = Callable[[str], str]
 """Where a file of the notes' folder is edited; an empty text where nobody can say."""
 
 
 def all_pages(
-    collection: Collection, sources: Mapping[str, str], edit_url: EditUrl = lambda _: ""
+    collection: Collection,
+    sources: Mapping[str, str],
+    edit_url: EditUrl = lambda _: "",
+    status: Status | None = None,
 ) -> Iterator[Page]:
     """Every generated page; ``sources`` gives the YAML file of each note by its id."""
     for edition in editions(collection):
         yield from _pages(edition, sources, edit_url)
+        if status is not None:
+            yield status_page(edition, status)
 
 
 def _pages(edition: Edition, sources: Mapping[str, str], edit_url: EditUrl) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 from kikigaki.status.figures import status
 from kikigaki.status.history import History, read_history
+from kikigaki.status.look import Look, look
 from kikigaki.status.values import (
     Count,
     Freshness,
@@ -18,6 +19,7 @@ __all__ = [
     "Count",
     "Freshness",
     "History",
+    "Look",
     "NoteStatus",
     "Piece",
     "State",
@@ -25,6 +27,7 @@ __all__ = [
     "Undefined",
     "Unstamped",
     "Version",
+    "look",
     "read_history",
     "status",
 ]
