@@ -11,10 +11,11 @@ import yaml
 
 from kikigaki.cli import main
 from kikigaki.collection import gather
-from kikigaki.pages.edition import editions
+from kikigaki.mentions import find_mentions
 from kikigaki.schema import reference_table
 from kikigaki.settings import Settings, read_project
-from kikigaki.wiki import registries
+from kikigaki.terms import finders
+from kikigaki.wiki import Names, registries
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -72,10 +73,11 @@ def test_the_real_notes_are_in_every_language() -> None:
 
 def test_every_person_topic_and_term_has_moments_in_the_real_notes() -> None:
     project = read_project(ROOT / "mkdocs.yml")
-    edition, *_ = editions(gather(project.notes, project.settings).collection)
-    entries = chain.from_iterable(r.values() for r in registries(edition.collection))
+    collection = gather(project.notes, project.settings).collection
+    mentions = find_mentions(collection, Names(collection), finders(collection))
+    entries = chain.from_iterable(registry.values() for registry in registries(collection))
 
-    assert [entry.id for entry in entries if not edition.mentions.of(entry)] == []
+    assert [entry.id for entry in entries if not mentions.of(entry)] == []
 
 
 @pytest.mark.skipif(not STAMPS.is_file(), reason="the fact sheets are not here")

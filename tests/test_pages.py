@@ -429,3 +429,54 @@ def test_the_chooser_has_a_plain_link_for_each_language(hostile: Gathered) -> No
     ]
     assert html.count("<script") == 1
     assert "alert(&#x27;x&#x27;)" in html
+
+
+# --- More notes than a page has room for ---------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    """The pages of 45 interviews with the same guest, and one without a day."""
+    note = "title: t{}\nvideo: bc6uFV9CJGg\npublished: {}\nguests: [ann]\nsections:\n"
+    note += "  - {{title: s, moments: [{{at: 1:00, en: A word.}}]}}\n"
+    days = [f"{2000 + number % 3}-01-{number % 28 + 1:02}" for number in range(45)]
+    files = {f"n{number:02}.yaml": note.format(number, day) for number, day in enumerate(days)}
+    files["old.yaml"] = note.format("old", "").replace("published: \n", "")
+    files["registry/people.yaml"] = "ann: {name: Ann}\n"
+    files["registry/glossary.yaml"] = "word: {name: {en: word}}\n"
+    folder = tmp_path_factory.mktemp("crowd")
+    return by_uri(gathered(folder, files, languages=("en", "ja")))
+
+
+def test_a_crowded_home_page_shows_the_newest_interviews_and_leads_to_the_years(
+    crowd: dict[str, Page],
+) -> None:
+    home = crowd["en/index.md"].html
+
+    assert home.count('class="kk-card"') == 24
+    years = re.findall(r'href="years/([^"]+)/">([^<]+)</a> <span class="kk-figures">(\d+)', home)
+    assert years == [
+        ("2002", "2002", "15"),
+        ("2001", "2001", "15"),
+        ("2000", "2000", "15"),
+        ("undated", "Without a date", "1"),
+    ]
+
+
+def test_every_interview_of_a_crowd_is_on_the_page_of_its_year(crowd: dict[str, Page]) -> None:
+    years = [page.html for uri, page in crowd.items() if uri.startswith("ja/years/")]
+    linked = [link for html in years for link in re.findall(r'href="../../notes/([^/"]+)/"', html)]
+
+    assert len(linked) == 46
+    assert set(linked) == {*(f"n{number:02}" for number in range(45)), "old"}
+
+
+def test_a_crowded_entry_says_how_many_interviews_it_leaves_to_search(
+    crowd: dict[str, Page],
+) -> None:
+    assert "And 6 older interviews; search finds them." in crowd["en/people/ann.md"].html
+    assert "ほかに古いインタビューが36本あります" in crowd["ja/glossary/index.md"].html
+
+
+def test_a_few_interviews_need_no_years(pages: dict[str, Page]) -> None:
+    assert [uri for uri in pages if "/years/" in uri] == []

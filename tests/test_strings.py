@@ -37,7 +37,9 @@ def used_keys() -> set[str]:
     """Every quoted text in the sources that looks like a key, composed ones in full."""
     quoted = re.compile(r"""["' ]([a-z]+(?:[.-][a-z]+)+)(?=["' ,}])""")
     found = {key for file in SOURCES for key in quoted.findall(file.read_text("utf-8"))}
-    counted = {f"{key}.{form}" for key in ("moments", "sections") for form in ("one", "many")}
+    counted = {
+        f"{key}.{form}" for key in ("moments", "sections", "entry.more") for form in ("one", "many")
+    }
     pages = {f"{word}.intro" for word in ("people", "topics")} | {"page.people", "page.topics"}
     offsets = {f"note.offset.{direction}" for direction in ("earlier", "later")}
     states = {f"translation.{state}" for state in Translation}
@@ -45,7 +47,7 @@ def used_keys() -> set[str]:
     modes = {f"ui.mode.{mode}" for mode in ("one", "stacked", "side")}
     forms = {f"ui.cite.{form}" for form in ("text", "bibtex", "csl")}
     status = {f"status.{kind}" for kind in ("human", "written", *_KINDS)}
-    forms |= status
+    forms |= status | {"year", "year.undated"}
     composed = counted | pages | offsets | states | voices | modes | forms
     return found | {f"ui.{key}" for key in found | {"close"}} | composed
 

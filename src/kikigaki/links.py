@@ -21,6 +21,11 @@ def note_page(language: str, note_id: str) -> str:
     return f"{language}/notes/{note_id}.md"
 
 
+def year_page(language: str, year: str) -> str:
+    """The page of a year's interviews."""
+    return f"{language}/years/{year}.md"
+
+
 def status_page(language: str) -> str:
     """The page of what is left to do."""
     return f"{language}/status/index.md"

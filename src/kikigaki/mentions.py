@@ -24,33 +24,49 @@ class Mention:
 class Mentions:
     """Moments by the entry they concern, in the order of notes and of the video."""
 
-    _by_entry: dict[int, tuple[Mention, ...]]
+    _by_entry: Mapping[str, tuple[Mention, ...]]
 
     def of(self, entry: Entry) -> tuple[Mention, ...]:
         """The moments that concern an entry, each once."""
-        return self._by_entry.get(id(entry), ())
+        return self._by_entry.get(entry_key(entry), ())
+
+
+def entry_key(entry: Entry) -> str:
+    """How an entry is told from those of other registries: ``person/mark-zuckerberg``."""
+    return f"{type(entry).__name__.lower()}/{entry.id}"
 
 
 def find_mentions(
     collection: Collection, names: Names, finders: Mapping[str, TermFinder]
 ) -> Mentions:
-    """Go through all moments once.
+    """Go through all notes once."""
+    found: defaultdict[str, tuple[Mention, ...]] = defaultdict(tuple)
+    for note in collection.notes:
+        for key, mentions in mentions_of(note, collection, names, finders).items():
+            found[key] += mentions
+    return Mentions(found)
+
+
+def mentions_of(
+    note: Note, collection: Collection, names: Names, finders: Mapping[str, TermFinder]
+) -> dict[str, tuple[Mention, ...]]:
+    """The moments of a note that concern each entry, by :func:`entry_key`.
 
     A moment concerns who answers or asks in it, its own and its section's topics, what its wiki
     links name, and the terms its words use in any language.
     """
-    found: defaultdict[int, list[Mention]] = defaultdict(list)
-    for mention in _all_moments(collection):
-        for entry in {id(e): e for e in _entries(mention, collection, names, finders)}.values():
-            found[id(entry)].append(mention)
-    return Mentions({key: tuple(mentions) for key, mentions in found.items()})
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in _moments(note):
+        entries = _entries(mention, collection, names, finders)
+        for key in dict.fromkeys(map(entry_key, entries)):
+            found[key].append(mention)
+    return {key: tuple(mentions) for key, mentions in found.items()}
 
 
-def _all_moments(collection: Collection) -> Iterator[Mention]:
-    for note in collection.notes:
-        for section, anchors in zip(note.sections, note_anchors(note), strict=True):
-            for moment, anchor in zip(section.moments, anchors.moments, strict=True):
-                yield Mention(note, section, moment, anchor)
+def _moments(note: Note) -> Iterator[Mention]:
+    for section, anchors in zip(note.sections, note_anchors(note), strict=True):
+        for moment, anchor in zip(section.moments, anchors.moments, strict=True):
+            yield Mention(note, section, moment, anchor)
 
 
 def _entries(

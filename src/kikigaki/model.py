@@ -126,6 +126,11 @@ class Note:
         """All moments in file order."""
         return (moment for section in self.sections for moment in section.moments)
 
+    @property
+    def stamps(self) -> tuple[Timestamp, ...]:
+        """The timestamps of all moments, in file order."""
+        return tuple(moment.at for moment in self.moments() if moment.at is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -20,6 +20,8 @@ _ENDING = re.compile(r"(?:['’]s|e?s)(?![A-Za-z0-9\u00c0-\u024f])")
 _SUFFIXES = frozenset("用時中後前済型的側")
 """Kanji that may follow a name without making another word of it."""
 _ACRONYM_LENGTH = 5
+_REMEMBERED = 2000
+"""Runs of words whose terms are remembered; more than a note has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class TermFinder:
     language: str
     _by_name: dict[str, Term] = field(init=False, default_factory=dict, repr=False)
     _pattern: re.Pattern[str] = field(init=False, repr=False)
+    _found: dict[str, tuple[Use, ...]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         spellings: set[str] = set()
@@ -50,8 +53,16 @@ class TermFinder:
         pattern = "|".join(map(re.escape, longest_first)) or "(?!)"
         object.__setattr__(self, "_pattern", re.compile(pattern))
 
-    def uses(self, words: str) -> Iterator[Use]:
+    def uses(self, words: str) -> tuple[Use, ...]:
         """The terms in a run of plain words, in order, not overlapping."""
+        # Asked twice for each text of a note: which terms it uses, and where to explain them.
+        if words not in self._found:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            self._found[words] = tuple(self._look(words))
+        return self._found[words]
+
+    def _look(self, words: str) -> Iterator[Use]:
         # Five times as fast as a pattern that ignores case: the engine can look for first letters.
         lower = words.lower() if len(words.lower()) == len(words) else words
         position = 0

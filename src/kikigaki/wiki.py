@@ -8,18 +8,35 @@ before topics, topics before people, people before notes.
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from kikigaki.diagnostics import did_you_mean
-from kikigaki.model import Collection, Entry, Note
+from kikigaki.languages import LanguageMap
+from kikigaki.model import Collection, Entry
 from kikigaki.timestamps import Timestamp, TimestampError
+
+
+class Named(Protocol):
+    """What a wiki link needs to know of a note."""
+
+    @property
+    def id(self) -> str:
+        """The note's id."""
+
+    @property
+    def title(self) -> LanguageMap[str]:
+        """The note's title."""
+
+    @property
+    def stamps(self) -> tuple[Timestamp, ...]:
+        """The timestamps of its moments."""
 
 
 @dataclass(frozen=True, slots=True)
 class MomentTarget:
     """A note, or a moment of it."""
 
-    note: Note
+    note: Named
     at: Timestamp | None = None
 
 
@@ -45,11 +62,13 @@ class Names:
     """Looks targets up by any of their names; built once for a collection."""
 
     collection: Collection
-    _names: dict[str, Entry | Note] = field(init=False, repr=False)
+    notes: Iterable[Named] | None = None
+    """The notes, where they are not those of the collection."""
+    _names: dict[str, Entry | Named] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        names: dict[str, Entry | Note] = {}
-        for note in self.collection.notes:
+        names: dict[str, Entry | Named] = {}
+        for note in self._notes():
             names[fold(note.id)] = note
         for registry in reversed(registries(self.collection)):
             for entry in reversed(list(registry.values())):
@@ -61,11 +80,11 @@ class Names:
         found = self._names.get(fold(target))
         if isinstance(found, Entry):
             return found
-        if isinstance(found, Note):
+        if found is not None:
             return MomentTarget(found)
         name, hash_sign, stamp = target.partition("#")
         note = self._names.get(fold(name))
-        if hash_sign and isinstance(note, Note):
+        if hash_sign and note is not None and not isinstance(note, Entry):
             return _moment(note, stamp)
         return Missing(did_you_mean(name, self._spellings()))
 
@@ -73,7 +92,10 @@ class Names:
         for registry in registries(self.collection):
             for entry in registry.values():
                 yield from entry.names()
-        yield from (note.id for note in self.collection.notes)
+        yield from (note.id for note in self._notes())
+
+    def _notes(self) -> Iterable[Named]:
+        return self.collection.notes if self.notes is None else self.notes
 
 
 def registries(collection: Collection) -> tuple[Mapping[str, Entry], ...]:
@@ -86,8 +108,8 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def _moment(note: Note, stamp: str) -> Target | NoMoment:
-    stamps = [moment.at for moment in note.moments() if moment.at is not None]
+def _moment(note: Named, stamp: str) -> Target | NoMoment:
+    stamps = note.stamps
     try:
         at = Timestamp.parse(stamp)
     except TimestampError:

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from kikigaki.pages import Page
-from kikigaki.text import Box, Heading, Text, to_plain
+from kikigaki.text import Text, headings
 
 
 class DirectPage(MkDocsPage):
@@ -34,11 +34,7 @@ class DirectPage(MkDocsPage):
 
 def _tokens(text: Text) -> list[dict[str, Any]]:
     """The headings of a page, as Python-Markdown's toc extension lists them."""
-    tokens: list[dict[str, Any]] = []
-    for block in text:
-        if isinstance(block, Box):
-            tokens += _tokens(block.children)
-        elif isinstance(block, Heading):
-            name = escape(to_plain((block,)), quote=False)
-            tokens.append({"level": block.level, "id": block.anchor, "name": name})
-    return tokens
+    return [
+        {"level": level, "id": anchor, "name": escape(title, quote=False)}
+        for level, anchor, title in headings(text)
+    ]

@@ -6,8 +6,7 @@ from typing import TypeAlias
 
 from kikigaki import links
 from kikigaki.languages import LanguageMap
-from kikigaki.mentions import Mentions, find_mentions
-from kikigaki.model import Collection, Entry, Note
+from kikigaki.model import Collection, Entry
 from kikigaki.strings import Strings, catalog, own_name
 from kikigaki.terms import TermFinder, finders
 from kikigaki.text import (
@@ -22,7 +21,7 @@ from kikigaki.text import (
     replace_wiki,
     to_plain,
 )
-from kikigaki.wiki import MomentTarget, Names
+from kikigaki.wiki import MomentTarget, Named, Names
 
 Explain: TypeAlias = Callable[[Text, str], Text]
 """Makes of a text in a language one whose terms are explained."""
@@ -36,7 +35,6 @@ class Edition:
     language: str
     strings: Strings
     names: Names
-    mentions: Mentions
     finders: Mapping[str, TermFinder]
 
     def words(self, texts: LanguageMap[str], fallback: str = "") -> str:
@@ -88,7 +86,7 @@ class Edition:
         person = self.collection.people.get(person_id)
         return self.entry_link(person) if person else Words(person_id)
 
-    def note_link(self, note: Note, anchor: str = "", shown: str = "") -> PageLink:
+    def note_link(self, note: Named, anchor: str = "", shown: str = "") -> PageLink:
         """A link to a note's page, or to a moment on it."""
         inner = Words(shown) if shown else self.inline(note.title, note.id)
         return PageLink(links.note_page(self.language, note.id), (inner,), anchor)
@@ -122,12 +120,11 @@ class Edition:
         return self.note_link(target.note, links.stamp_anchor(target.at), shown)
 
 
-def editions(collection: Collection) -> tuple[Edition, ...]:
-    """One edition for each language of the collection."""
-    names = Names(collection)
+def editions(collection: Collection, names: Names | None = None) -> tuple[Edition, ...]:
+    """One edition for each language; ``names`` where the collection's notes are not all there."""
+    names = names or Names(collection)
     by_language = finders(collection)
-    mentions = find_mentions(collection, names, by_language)
     return tuple(
-        Edition(collection, language, catalog(language), names, mentions, by_language)
+        Edition(collection, language, catalog(language), names, by_language)
         for language in collection.languages
     )

@@ -1,9 +1,9 @@
 """The pages of people and topics: their indexes, and a page for each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from kikigaki import links
-from kikigaki.model import Entry, Note, Person, Topic
+from kikigaki.model import Entry, Person, Topic
 from kikigaki.pages import readings
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.ordering import in_order
@@ -13,45 +13,42 @@ from kikigaki.pages.parts import (
     fact,
     facts,
     heading,
-    mention_list,
+    more,
     page_body,
     paragraph,
 )
+from kikigaki.pages.shelves import Shelves, Shown, Stock
 from kikigaki.text import Block, Box, Inline, List, Paragraph, Span, Words
 
 PEOPLE_SOURCE = "registry/people.yaml"
 TOPICS_SOURCE = "registry/topics.yaml"
 
 
-def people_page(edition: Edition) -> Page:
+def people_page(edition: Edition, stock: Stock) -> Page:
     """Build the index of people."""
-    return _index(edition, Person, edition.collection.people, "people", PEOPLE_SOURCE)
+    return _index(edition, stock, Person, "people", PEOPLE_SOURCE)
 
 
-def topics_page(edition: Edition) -> Page:
+def topics_page(edition: Edition, stock: Stock) -> Page:
     """Build the index of topics."""
-    return _index(edition, Topic, edition.collection.topics, "topics", TOPICS_SOURCE)
+    return _index(edition, stock, Topic, "topics", TOPICS_SOURCE)
 
 
-def person_page(edition: Edition, person: Person) -> Page:
+def person_page(edition: Edition, person: Person, shelves: Shelves) -> Page:
     """Build the page of a person: the interviews they are in, and their moments."""
-    notes = edition.collection.notes
-    guest_of = [note for note in notes if any(ref.id == person.id for ref in note.guests)]
-    host_of = [note for note in notes if any(ref.id == person.id for ref in note.hosts)]
+    guest_of = shelves.part("guest", person)
     blocks = (
         *_notes(edition, "entry.as-guest", "guest", guest_of),
-        *_notes(edition, "entry.as-host", "host", host_of),
+        *_notes(edition, "entry.as-host", "host", shelves.part("host", person)),
     )
-    said = "entry.said" if guest_of else "entry.mentioned"
-    return _entry_page(edition, person, blocks, said, PEOPLE_SOURCE)
+    said = "entry.said" if guest_of.pieces else "entry.mentioned"
+    return _entry_page(edition, person, blocks, said, shelves)
 
 
-def topic_page(edition: Edition, topic: Topic) -> Page:
+def topic_page(edition: Edition, topic: Topic, shelves: Shelves) -> Page:
     """Build the page of a topic: the interviews about it, and the moments."""
-    notes = edition.collection.notes
-    about = [note for note in notes if any(ref.id == topic.id for ref in note.topics)]
-    blocks = _notes(edition, "entry.about", "about", about)
-    return _entry_page(edition, topic, blocks, "entry.mentioned", TOPICS_SOURCE)
+    blocks = _notes(edition, "entry.about", "about", shelves.part("topic", topic))
+    return _entry_page(edition, topic, blocks, "entry.mentioned", shelves)
 
 
 def entry_facts(edition: Edition, entry: Entry) -> Box | None:
@@ -72,12 +69,11 @@ def entry_facts(edition: Edition, entry: Entry) -> Box | None:
     )
 
 
-def _index(
-    edition: Edition, kind: type[Entry], registry: Mapping[str, Entry], word: str, source: str
-) -> Page:
-    strings = edition.strings
+def _index(edition: Edition, stock: Stock, kind: type[Entry], word: str, source: str) -> Page:
+    strings, registry = edition.strings, edition.collection.registry(kind)
     src_uri = links.index_page(edition.language, kind)
-    items = tuple(_index_item(edition, entry) for entry in in_order(edition, registry.values()))
+    entries = in_order(edition, registry.values())
+    items = tuple(_index_item(edition, entry, stock.moments(entry)) for entry in entries)
     listed: Block = (
         Box((List(ordered=False, items=items),), "kk-index")
         if items
@@ -89,8 +85,7 @@ def _index(
     return Page(src_uri, edition.language, title, intro, body, source if registry else "")
 
 
-def _index_item(edition: Edition, entry: Entry) -> tuple[Block, ...]:
-    count = len(edition.mentions.of(entry))
+def _index_item(edition: Edition, entry: Entry, count: int) -> tuple[Block, ...]:
     number = Span((Words(edition.strings.count("moments", count)),), "kk-figures")
     described = edition.inline(edition.plain(entry.description))
     about: tuple[Inline, ...] = (described, Words(" ")) if entry.description else ()
@@ -98,39 +93,31 @@ def _index_item(edition: Edition, entry: Entry) -> tuple[Block, ...]:
 
 
 def _entry_page(
-    edition: Edition, entry: Entry, blocks: Iterable[Block], moments_key: str, source: str
+    edition: Edition, entry: Entry, blocks: Iterable[Block], moments_key: str, shelves: Shelves
 ) -> Page:
     src_uri, _ = links.entry_page(edition.language, entry)
-    described = edition.text(entry.description)
-    mentions = edition.mentions.of(entry)
-    listed = mention_list(edition, mentions)
+    mentions = shelves.mentions(entry)
+    listed = [block for piece in mentions.pieces for block in piece]
     if listed:
-        listed = (heading(2, edition.strings(moments_key), "moments"), *listed)
+        listed = [heading(2, edition.strings(moments_key), "moments"), *listed]
     body = page_body(
         edition,
         src_uri,
         readings.title(edition, entry),
-        *described,
+        *edition.text(entry.description),
         entry_facts(edition, entry),
         *blocks,
         *listed,
+        *more(edition, mentions.more),
     )
     title = edition.name(entry)
     description = edition.words(edition.plain(entry.description))
+    source = PEOPLE_SOURCE if isinstance(entry, Person) else TOPICS_SOURCE
     return Page(src_uri, edition.language, title, description, body, source, searched=False)
 
 
-def _notes(edition: Edition, key: str, anchor: str, notes: list[Note]) -> tuple[Block, ...]:
-    if not notes:
+def _notes(edition: Edition, key: str, anchor: str, notes: Shown) -> tuple[Block, ...]:
+    if not notes.pieces:
         return ()
-    items = tuple((_note_line(edition, note),) for note in notes)
-    title = heading(2, edition.strings(key), anchor)
-    return title, Box((List(ordered=False, items=items),), "kk-notes")
-
-
-def _note_line(edition: Edition, note: Note) -> Paragraph:
-    link = edition.note_link(note)
-    if note.published is None:
-        return Paragraph((link,))
-    date = Span((Words(edition.strings.date(note.published)),), "kk-figures")
-    return Paragraph((link, Words(" "), date))
+    listed = Box((List(ordered=False, items=tuple(notes.pieces)),), "kk-notes")
+    return heading(2, edition.strings(key), anchor), listed, *more(edition, notes.more)

@@ -1,6 +1,7 @@
 """The page of a note: who, when, and the interview section by section."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from kikigaki import links, youtube
@@ -11,15 +12,25 @@ from kikigaki.pages.parts import fact, facts, page_body, paragraph
 from kikigaki.pages.sections import sections
 from kikigaki.pages.strip import contents
 from kikigaki.text import Block, Box, Day, Inline, Link, PageLink, Paragraph, Span, Words
+from kikigaki.wiki import Named
 
 T = TypeVar("T")
 
 
-def note_page(edition: Edition, note: Note, source: str, edit_url: str) -> Page:
-    """Build the page of a note.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a note stands: among the others, and on disk."""
 
-    ``source`` is its YAML file; ``edit_url`` is where that is edited, empty where it cannot be.
-    """
+    newer: Named | None = None
+    older: Named | None = None
+    source: str = ""
+    """Its YAML file, from the folder of notes."""
+    edit_url: str = ""
+    """Where that is edited; empty where nobody can say."""
+
+
+def note_page(edition: Edition, note: Note, place: Place) -> Page:
+    """Build the page of a note."""
     src_uri = links.note_page(edition.language, note.id)
     summary = edition.text(note.summary)
     body = page_body(
@@ -30,12 +41,12 @@ def note_page(edition: Edition, note: Note, source: str, edit_url: str) -> Page:
         Box((), "kk-tools"),
         contents(edition, note),
         Box(summary, "kk-summary") if summary else None,
-        *sections(edition, note, edit_url),
-        _pager(edition, note),
+        *sections(edition, note, place.edit_url),
+        _pager(edition, place),
     )
     title = edition.words(note.title, note.id)
     description = edition.words(edition.plain(note.summary))
-    return Page(src_uri, edition.language, title, description, body, source)
+    return Page(src_uri, edition.language, title, description, body, place.source)
 
 
 def _facts(edition: Edition, note: Note) -> Box | None:
@@ -114,20 +125,14 @@ def _offset(edition: Edition, seconds: int) -> str:
     return edition.strings(f"note.offset.{direction}", seconds=abs(seconds))
 
 
-def _pager(edition: Edition, note: Note) -> Box | None:
+def _pager(edition: Edition, place: Place) -> Box | None:
     """The way to the next older and the next newer note."""
-    notes = edition.collection.notes
-    index = notes.index(note)
-    older, newer = notes[index + 1 : index + 2], notes[max(0, index - 1) : index]
-    parts = [
-        _neighbour(edition, key, neighbour)
-        for key, near in (("note.previous", newer), ("note.next", older))
-        for neighbour in near
-    ]
+    pairs = (("note.previous", place.newer), ("note.next", place.older))
+    parts = [_neighbour(edition, key, near) for key, near in pairs if near is not None]
     label = edition.strings("page.interviews")
     return Box(tuple(parts), "kk-pager", tag="nav", label=label) if parts else None
 
 
-def _neighbour(edition: Edition, key: str, note: Note) -> Paragraph:
+def _neighbour(edition: Edition, key: str, note: Named) -> Paragraph:
     link: PageLink = edition.note_link(note)
     return paragraph(Span((Words(edition.strings(key)),), "kk-label"), " ", link)

@@ -1,14 +1,13 @@
 """Pieces that several kinds of page share."""
 
 from collections.abc import Iterable
-from itertools import groupby
+from dataclasses import replace
 from typing import TypeAlias
 
 from kikigaki import youtube
 from kikigaki.mentions import Mention
 from kikigaki.model import Entry, Note
 from kikigaki.pages.edition import Edition
-from kikigaki.pages.strip import strip
 from kikigaki.text import (
     Block,
     Box,
@@ -79,22 +78,8 @@ def entry_links(entry: Entry) -> list[Inline]:
     return [Link(url, (Words(text),)) for url, text in zip(entry.links, shown, strict=True)]
 
 
-def mention_list(edition: Edition, mentions: Iterable[Mention]) -> tuple[Block, ...]:
-    """Moments, gathered under the interviews they come from, each with its strip."""
-    blocks: list[Block] = []
-    for _, group in groupby(mentions, key=lambda mention: mention.note.id):
-        of_note = tuple(group)
-        note = of_note[0].note
-        blocks.append(heading(3, edition.note_link(note), f"note-{note.id}"))
-        stamps = (mention.moment.at for mention in of_note)
-        if drawn := strip(note, [at for at in stamps if at is not None]):
-            blocks.append(drawn)
-        items = tuple((_mention(edition, mention),) for mention in of_note)
-        blocks.append(Box((List(ordered=False, items=items),), "kk-mentions"))
-    return tuple(blocks)
-
-
-def _mention(edition: Edition, mention: Mention) -> Paragraph:
+def mention_line(edition: Edition, mention: Mention) -> Paragraph:
+    """A moment in a line: its timestamp, and the beginning of what is said."""
     link = edition.note_link(mention.note, mention.anchor.id)
     excerpt = PageLink(link.src_uri, (_excerpt(edition, mention),), link.anchor)
     if mention.moment.at is None:
@@ -110,3 +95,16 @@ def _excerpt(edition: Edition, mention: Mention) -> Inline:
             plain = Words(shorten(to_plain(edition.resolve(chosen.value)), EXCERPT_COLUMNS))
             return plain if chosen.translated else Span((plain,), language=chosen.language)
     return edition.inline(mention.section.title, mention.note.id)
+
+
+def stamp(edition: Edition, mention: Mention) -> Inline:
+    """A link to the moment on its note's page, where the video is one click away."""
+    shown = str(mention.moment.at) if mention.moment.at is not None else "·"
+    return replace(edition.note_link(mention.note, mention.anchor.id, shown), css="kk-stamp")
+
+
+def more(edition: Edition, number: int) -> tuple[Block, ...]:
+    """How many interviews a page leaves to search; nothing where it has them all."""
+    if not number:
+        return ()
+    return (Box((paragraph(edition.strings.count("entry.more", number)),), "kk-more"),)

@@ -41,6 +41,10 @@ class Strings:
         month = self.values["months"][day.month - 1]
         return self("date", year=day.year, month=month, day=day.day)
 
+    def year(self, year: str) -> str:
+        """A year in digits, as a reader writes it; other words are keys of the catalog."""
+        return self("year", year=year) if year.isdigit() else self(f"year.{year}")
+
     def duration(self, length: Timestamp) -> str:
         """How long a video is, in hours and minutes, rounded to the minute."""
         minutes = round(length.seconds / MINUTE)

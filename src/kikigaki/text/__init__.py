@@ -7,7 +7,7 @@ through this tree, so every writer decides for itself how the words are escaped.
 from kikigaki.text.html import to_html
 from kikigaki.text.markdown import to_markdown
 from kikigaki.text.parse import MAX_CHARACTERS, Parsed, parse
-from kikigaki.text.plain import shorten, to_plain
+from kikigaki.text.plain import headings, shorten, to_plain
 from kikigaki.text.problems import Problem
 from kikigaki.text.tree import (
     Block,
@@ -24,6 +24,7 @@ from kikigaki.text.tree import (
     PageLink,
     Paragraph,
     Quote,
+    Ready,
     Ruby,
     Span,
     Strong,
@@ -55,6 +56,7 @@ __all__ = [
     "Parsed",
     "Problem",
     "Quote",
+    "Ready",
     "Ruby",
     "Span",
     "Strong",
@@ -62,6 +64,7 @@ __all__ = [
     "Wiki",
     "Words",
     "clean",
+    "headings",
     "inlines",
     "parse",
     "replace_leaves",

@@ -1,6 +1,7 @@
 """The tree as HTML: what Python-Markdown makes of our Markdown, written directly."""
 
 import posixpath
+from functools import lru_cache
 
 from kikigaki.text.markdown import destination, explained, html_attributes, mark, ruby
 from kikigaki.text.tree import (
@@ -18,6 +19,7 @@ from kikigaki.text.tree import (
     PageLink,
     Paragraph,
     Quote,
+    Ready,
     Ruby,
     Span,
     Strong,
@@ -61,6 +63,8 @@ def _block(block: Block, here: str) -> str:
             attributes = html_attributes(css, anchor, language, label)
             inner = f"\n{to_html(children, here)}\n" if children else ""
             return f"<{tag}{attributes}>{inner}</{tag}>"
+        case Ready(html):
+            return html
 
 
 def _item(item: tuple[Block, ...], here: str, *, tight: bool) -> str:
@@ -102,12 +106,15 @@ def _inline(node: Inline, here: str) -> str:
             return mark(node, _inlines(node.children, here))
         case Wiki(target, shown):
             return (shown or target).translate(_ESCAPES)
+        case Ready(html):
+            return html
 
 
 def _anchor(href: str, css: str, inner: str) -> str:
     return f'<a{html_attributes(css, "", "")} href="{href}">{inner}</a>'
 
 
+@lru_cache(maxsize=4096)  # as in Markdown, the same few pages again and again
 def _page_address(src_uri: str, anchor: str, here: str) -> str:
     if src_uri == here and anchor:
         return f"#{anchor}"

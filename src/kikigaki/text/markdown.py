@@ -27,6 +27,7 @@ from kikigaki.text.tree import (
     PageLink,
     Paragraph,
     Quote,
+    Ready,
     Ruby,
     Span,
     Strong,
@@ -51,6 +52,8 @@ _NOT_IN_ADDRESS = re.compile(r"[\\`*\[\](){}<>\"' |^$]")
 # Attribute lists know no escapes, so a label keeps to characters that mean nothing.
 _PLAIN_LABEL = re.compile(r"[^\W_]+|[ ・.,()-]")
 _INDENT = "    "
+
+_READY = "what was written as HTML has no Markdown"
 
 
 def to_markdown(text: Text, here: str = "") -> str:
@@ -88,6 +91,8 @@ def _block(block: Block, here: str) -> str:
             attributes = html_attributes(css, anchor, language, label)
             inner = _blocks(children, here)
             return f'<{tag}{attributes} markdown="1">\n\n{inner}\n\n</{tag}>'
+        case Ready():
+            raise TypeError(_READY)
 
 
 def _list(block: List, here: str) -> str:
@@ -161,6 +166,8 @@ def _inline(node: Inline, here: str, *, tags: bool) -> str:
             return mark(node, _inlines(node.children, here, nested=True))
         case Wiki(target, shown):
             return escape(shown or target)
+        case Ready():
+            raise TypeError(_READY)
 
 
 def _marked(marker: str, tag: str, inner: str, *, tags: bool) -> str:

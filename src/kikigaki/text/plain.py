@@ -1,6 +1,7 @@
 """The tree as plain text, for descriptions, excerpts and search."""
 
 from bisect import bisect
+from collections.abc import Iterator
 from itertools import accumulate
 
 from kikigaki.text.characters import is_wide, joins_lines
@@ -9,10 +10,12 @@ from kikigaki.text.tree import (
     Box,
     Code,
     Day,
+    Heading,
     Inline,
     List,
     Mark,
     Quote,
+    Ready,
     Ruby,
     Text,
     Wiki,
@@ -26,6 +29,18 @@ def to_plain(text: Text) -> str:
     for block in filter(None, map(_block, text)):
         plain += ("" if joins_lines(plain[-1:], block[0]) else " ") + block
     return plain.strip()
+
+
+def headings(text: Text) -> Iterator[tuple[int, str, str]]:
+    """Level, anchor and plain title of each heading, in the order of the page."""
+    for block in text:
+        match block:
+            case Heading(level, _, anchor):
+                yield level, anchor, to_plain((block,))
+            case Box(children):
+                yield from headings(children)
+            case Ready(_, inside):
+                yield from inside
 
 
 def inline_plain(nodes: tuple[Inline, ...]) -> str:
@@ -60,6 +75,8 @@ def _block(block: Block) -> str:
             return " ".join(map(to_plain, items))
         case Quote(children) | Box(children):
             return to_plain(children)
+        case Ready():
+            return ""
         case _:
             return inline_plain(block.children)
 
@@ -74,7 +91,7 @@ def _inline(node: Inline) -> str:
             return shown
         case Wiki(target, shown):
             return shown or target
-        case Mark():
+        case Mark() | Ready():
             return ""
         case _:
             return inline_plain(node.children)

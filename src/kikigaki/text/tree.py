@@ -173,10 +173,31 @@ class Box:
     """What software that reads aloud calls it; one of our own words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What was written as HTML before, from nodes like these; it stands for them as it is."""
+
+    html: str
+    headings: tuple[tuple[int, str, str], ...] = ()
+    """Level, anchor and plain title of each heading in it."""
+
+
 Inline: TypeAlias = (
-    Words | Emphasis | Strong | Code | Link | PageLink | Span | Explained | Ruby | Day | Mark | Wiki
+    Words
+    | Emphasis
+    | Strong
+    | Code
+    | Link
+    | PageLink
+    | Span
+    | Explained
+    | Ruby
+    | Day
+    | Mark
+    | Wiki
+    | Ready
 )
-Block: TypeAlias = Paragraph | List | Quote | Heading | Box
+Block: TypeAlias = Paragraph | List | Quote | Heading | Box | Ready
 Text: TypeAlias = tuple[Block, ...]
 """A whole text field; empty where nothing was written."""
 
@@ -194,11 +215,13 @@ def inlines(block: Block) -> Iterator[Inline]:
             for item in items:
                 for inner in item:
                     yield from inlines(inner)
+        case Ready():
+            pass
 
 
 def _with_descendants(node: Inline) -> Iterator[Inline]:
     yield node
-    if not isinstance(node, Words | Code | Wiki | Ruby | Day):
+    if not isinstance(node, Words | Code | Wiki | Ruby | Day | Ready):
         for child in node.children:
             yield from _with_descendants(child)
 
@@ -236,6 +259,8 @@ def replace_leaves(text: Text, change: Callable[[Words | Wiki], tuple[Inline, ..
                 return replace(node, children=inlines_of(node.children))
             case List(ordered, items):
                 return List(ordered, tuple(tuple(map(block, item)) for item in items))
+            case Ready():
+                return node
             case _:
                 return replace(node, children=tuple(map(block, node.children)))
 
