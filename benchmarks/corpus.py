@@ -133,10 +133,12 @@ class Corpus:
         one, other, third = self.some(dice, 3)
         year = dice.randint(2012, 2026)
         strong, stress = ("**", "*") if dice.random() < STRESSED else ("", "")
+        english = (
+            f"In {year} the limit of {one[1]} lay in {other[1]}; we rebuilt {stress}{third[1]}"
+        )
         return (
             f"{year}年には{one[0]}の限界が{other[0]}にあり、{strong}{third[0]}{strong}を作り替えました。",
-            f"In {year} the limit of {one[1]} lay in {other[1]}; "
-            f"we rebuilt {stress}{third[1]}{stress}.",
+            f"{english}{stress}.",
         )
 
     def some(self, dice: random.Random, count: int) -> Sequence[Word]:

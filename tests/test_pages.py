@@ -445,7 +445,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     files["registry/people.yaml"] = "ann: {name: Ann}\n"
     files["registry/glossary.yaml"] = "word: {name: {en: word}}\n"
     folder = tmp_path_factory.mktemp("crowd")
-    return by_uri(gathered(folder, files, languages=("en", "ja")))
+    return by_uri(gathered(folder, files, languages=["en", "ja"]))
 
 
 def test_a_crowded_home_page_shows_the_newest_interviews_and_leads_to_the_years(

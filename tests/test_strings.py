@@ -33,13 +33,14 @@ def placeholders(strings: Strings) -> dict[str, set[str | None]]:
     }
 
 
+COUNTED = ("moments", "sections", "entry.more")
+
+
 def used_keys() -> set[str]:
     """Every quoted text in the sources that looks like a key, composed ones in full."""
     quoted = re.compile(r"""["' ]([a-z]+(?:[.-][a-z]+)+)(?=["' ,}])""")
     found = {key for file in SOURCES for key in quoted.findall(file.read_text("utf-8"))}
-    counted = {
-        f"{key}.{form}" for key in ("moments", "sections", "entry.more") for form in ("one", "many")
-    }
+    counted = {f"{key}.{form}" for key in COUNTED for form in ("one", "many")}
     pages = {f"{word}.intro" for word in ("people", "topics")} | {"page.people", "page.topics"}
     offsets = {f"note.offset.{direction}" for direction in ("earlier", "later")}
     states = {f"translation.{state}" for state in Translation}
