@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kikigaki.checks import COLLECTION_CHECKS, NOTE_CHECKS
+from kikigaki.checks import NOTE_CHECKS, REFERENCE_CHECKS, REGISTRY_CHECKS
 from kikigaki.collection import gather
 from kikigaki.diagnostics import Severity
 from kikigaki.settings import Settings
@@ -36,7 +36,9 @@ def found(*moments: str, head: str = HEAD) -> list[tuple[int, int, str, str]]:
 
 
 @pytest.mark.parametrize(
-    "check", [*NOTE_CHECKS, *COLLECTION_CHECKS], ids=lambda check: check.__name__
+    "check",
+    [*NOTE_CHECKS, *REFERENCE_CHECKS, *REGISTRY_CHECKS],
+    ids=lambda check: check.__name__,
 )
 def test_every_rule_is_one_sentence(check: object) -> None:
     assert (check.__doc__ or "").endswith(".")

@@ -39,8 +39,3 @@ def head_of(note: Note, mentions: Mapping[str, Sequence[Mention]]) -> Head:
         stamps=note.stamps,
         moments={key: len(found) for key, found in mentions.items()},
     )
-
-
-def newest_first(head: Head | Note) -> tuple[int, str]:
-    """What notes are sorted by: the newest interview first, then by id."""
-    return (-head.published.toordinal() if head.published else 0, head.id)

@@ -78,8 +78,7 @@ def _entries(
     for topic in (*mention.section.topics, *moment.topics):
         yield from filter(None, [collection.topics.get(topic.id)])
     for link in moment.links:
-        target = names.find(link.target)
-        if isinstance(target, Entry):
+        if (target := names.entry(link.target)) is not None:
             yield target
     for _, texts in moment.voices():
         for language, text in texts.items():

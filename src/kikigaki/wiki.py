@@ -75,6 +75,11 @@ class Names:
                 names.update({fold(name): entry for name in entry.names()})
         object.__setattr__(self, "_names", names)
 
+    def entry(self, target: str) -> Entry | None:
+        """The registry entry a target means, if it means one."""
+        found = self._names.get(fold(target))
+        return found if isinstance(found, Entry) else None
+
     def find(self, target: str) -> Target | Missing | NoMoment:
         """What a target means, or why it means nothing."""
         found = self._names.get(fold(target))

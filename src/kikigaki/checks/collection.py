@@ -1,4 +1,4 @@
-"""Rules over the collection: what a note says about people, topics and other notes."""
+"""Rules that need the collection: what a note says about people, topics and other notes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -7,40 +7,34 @@ from kikigaki.model import Collection, Entry, Note, Reference, WikiLink
 from kikigaki.wiki import Missing, Names, NoMoment, fold, registries
 
 
-def people_are_known(collection: Collection, _names: Names) -> Iterator[Diagnostic]:
+def people_are_known(note: Note, collection: Collection, _names: Names) -> Iterator[Diagnostic]:
     """Hosts, guests, speakers and commentators are in people.yaml."""
-    for note in collection.notes:
-        moments = list(note.moments())
-        speakers = [r for moment in moments for r in (moment.speaker, moment.by) if r]
-        references = [*note.hosts, *note.guests, *speakers]
-        yield from _unknown(references, collection.people, Code.UNKNOWN_PERSON, "people")
+    references = people_in(note)
+    yield from _unknown(references, collection.people, Code.UNKNOWN_PERSON, "people")
 
 
-def topics_are_known(collection: Collection, _names: Names) -> Iterator[Diagnostic]:
+def topics_are_known(note: Note, collection: Collection, _names: Names) -> Iterator[Diagnostic]:
     """Topics are in topics.yaml."""
-    for note in collection.notes:
-        in_sections = [topic for section in note.sections for topic in section.topics]
-        in_moments = [topic for moment in note.moments() for topic in moment.topics]
-        references = [*note.topics, *in_sections, *in_moments]
-        yield from _unknown(references, collection.topics, Code.UNKNOWN_TOPIC, "topics")
+    yield from _unknown(topics_in(note), collection.topics, Code.UNKNOWN_TOPIC, "topics")
 
 
-def wiki_links_lead_somewhere(collection: Collection, names: Names) -> Iterator[Diagnostic]:
+def wiki_links_lead_somewhere(
+    note: Note, _collection: Collection, names: Names
+) -> Iterator[Diagnostic]:
     """Each wiki link names a term, topic, person or note, or a moment that exists."""
-    for note in collection.notes:
-        for link in _links(note):
-            found = names.find(link.target)
-            target = quote(link.target)
-            if isinstance(found, Missing):
-                message = f"nothing is called “{target}”"
-                hint = found.hint or "add it to a file in registry/, or escape \\[\\["
-                yield Diagnostic(link.position, Code.UNKNOWN_TARGET, message, hint)
-            elif isinstance(found, NoMoment):
-                message = f"no moment at “{target}”"
-                yield Diagnostic(link.position, Code.UNKNOWN_MOMENT, message, found.hint)
+    for link in links_in(note):
+        found = names.find(link.target)
+        target = quote(link.target)
+        if isinstance(found, Missing):
+            message = f"nothing is called “{target}”"
+            hint = found.hint or "add it to a file in registry/, or escape \\[\\["
+            yield Diagnostic(link.position, Code.UNKNOWN_TARGET, message, hint)
+        elif isinstance(found, NoMoment):
+            message = f"no moment at “{target}”"
+            yield Diagnostic(link.position, Code.UNKNOWN_MOMENT, message, found.hint)
 
 
-def names_are_clear(collection: Collection, _names: Names) -> Iterator[Diagnostic]:
+def names_are_clear(collection: Collection) -> Iterator[Diagnostic]:
     """One name belongs to one entry of a registry."""
     for registry in registries(collection):
         owners: dict[str, Entry] = {}
@@ -63,15 +57,27 @@ def _unknown(
             yield Diagnostic(reference.position, code, message, hint)
 
 
-def _links(note: Note) -> Iterator[WikiLink]:
-    yield from note.links
-    for moment in note.moments():
-        yield from moment.links
+def people_in(note: Note) -> list[Reference]:
+    """Everybody a note names by id."""
+    speakers = [r for moment in note.moments() for r in (moment.speaker, moment.by) if r]
+    return [*note.hosts, *note.guests, *speakers]
 
 
-COLLECTION_CHECKS: tuple[Callable[[Collection, Names], Iterator[Diagnostic]], ...] = (
+def topics_in(note: Note) -> list[Reference]:
+    """Every topic a note names by id."""
+    in_sections = [topic for section in note.sections for topic in section.topics]
+    in_moments = [topic for moment in note.moments() for topic in moment.topics]
+    return [*note.topics, *in_sections, *in_moments]
+
+
+def links_in(note: Note) -> list[WikiLink]:
+    """Every wiki link of a note."""
+    return [*note.links, *(link for moment in note.moments() for link in moment.links)]
+
+
+REFERENCE_CHECKS: tuple[Callable[[Note, Collection, Names], Iterator[Diagnostic]], ...] = (
     people_are_known,
     topics_are_known,
     wiki_links_lead_somewhere,
-    names_are_clear,
 )
+REGISTRY_CHECKS: tuple[Callable[[Collection], Iterator[Diagnostic]], ...] = (names_are_clear,)

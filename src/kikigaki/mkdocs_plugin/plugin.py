@@ -25,12 +25,14 @@ from kikigaki.mkdocs_plugin import (
     remember,
     report,
     search,
-    sitemaps,
     templates,
 )
+from kikigaki.mkdocs_plugin import shell as shells
+from kikigaki.mkdocs_plugin.framing import Framer
 from kikigaki.render import generated_pages
 from kikigaki.search import Memory as IndexMemory
 from kikigaki.settings import Settings, SettingsError
+from kikigaki.sitemaps import sitemaps
 from kikigaki.status import Status, look
 from kikigaki.strings import catalog
 from kikigaki.text import clean
@@ -65,8 +67,11 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.compiled = templates.Memory()
         self.rendered = remember.Memory()
         self.indexed = IndexMemory()
+        self.shell: shells.Shell | None = None
+        """Set where the generated pages are written by others."""
         self.gathered: Gathered
         self.status: Status | None = None
+        self.nav: Navigation
         self.themes: languages.Themes
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
@@ -108,6 +113,11 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages where the YAML was, and let the navigation hold indexes only."""
         site_files.replace_notes(files, self.gathered, config)
+        config.nav = navigation.navigation(self.gathered, status=self.status is not None)
+        if self.shell is not None:
+            shells.add_pages(files, self.shell, config)
+            site_files.add_companions(files, self.gathered, config)
+            return files
         if self.serving:
             for file in files.documentation_pages():
                 remember.RememberedPage(file, config, self.rendered)
@@ -116,18 +126,19 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site_files.add_pages(files, pages, config, direct=direct)
         site_files.add_companions(files, self.gathered, config)
         site_files.add_search(files, self.gathered, config, self.indexed)
-        config.nav = navigation.navigation(self.gathered, status=self.status is not None)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Split the navigation by language."""
         del files
+        self.nav = nav
         self.themes = languages.Themes(config, self.gathered.collection, nav)
         return nav
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, files: Files) -> "Environment":
         """Give the 404 page, which speaks every language, its words; keep templates compiled."""
-        del config, files
+        if self.shell is not None:
+            self.shell.framer = Framer(config, env, self.nav, files)
         tags = self.gathered.collection.languages
         env.bytecode_cache = self.compiled
         env.globals["kikigaki_strings"] = {tag: catalog(tag) for tag in tags}
@@ -184,5 +195,11 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write one sitemap a language."""
+        if self.shell is not None:
+            return
+        site = Path(config.site_dir)
         tags = self.gathered.collection.languages
-        sitemaps.write(Path(config.site_dir), tags, config.site_url or "")
+        pages = [file.relative_to(site).as_posix() for file in site.rglob("*.html")]
+        for path, data in sitemaps(pages, tags, config.site_url or "").items():
+            (site / path).write_bytes(data)
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)

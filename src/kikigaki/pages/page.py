@@ -39,12 +39,22 @@ class Page:
         return to_html(self.body, self.src_uri)
 
     @property
+    def title_html(self) -> str:
+        """The title as it stands in the page's head."""
+        return html.escape(self.title)
+
+    @property
+    def description_html(self) -> str:
+        """As much of the description as search engines show."""
+        return html.escape(shorten(self.description, _DESCRIPTION_COLUMNS))
+
+    @property
     def head(self) -> str:
         """The front matter alone, between its two lines."""
         # Material prints both without escaping, so they are HTML here already.
-        meta: dict[str, Any] = {"title": html.escape(self.title)}
+        meta: dict[str, Any] = {"title": self.title_html}
         if self.description:
-            meta["description"] = html.escape(shorten(self.description, _DESCRIPTION_COLUMNS))
+            meta["description"] = self.description_html
         if not self.searched:
             meta["search"] = {"exclude": True}
         written = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=2**31)
