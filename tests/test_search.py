@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,14 +16,19 @@ from hypothesis import strategies as st
 from kikigaki.collection import gather
 from kikigaki.model import Collection, Note
 from kikigaki.search import (
+    Builder,
+    Change,
     Hit,
     Index,
-    Memory,
+    Last,
     UnreadableIndexError,
+    Updated,
     Wishes,
     ask,
     index_files,
+    indexed,
     search,
+    updated,
 )
 from kikigaki.search.fold import folded, loose, plain
 from kikigaki.search.merge import with_note
@@ -260,25 +266,63 @@ def an_edit(collection: Collection) -> Collection:
     return replace(collection, notes=tuple(notes))
 
 
-def test_after_an_edit_a_memory_gives_the_same_bytes_and_few_files_differ() -> None:
+def changed(before: Collection, after: Collection) -> tuple[Updated, dict[str, bytes]]:
+    """The index of one collection made from that of another, and its files."""
+    names, builder = Names(before), Builder(before)
+    notes = sorted(before.notes, key=lambda note: (str(note.published or ""), note.id))
+    records = {note.id: indexed(note, before, names) for note in notes}
+    for one in records.values():
+        builder.add(one)
+    files = {path: data for one in records.values() for path, data in one.files.items()}
+    files.update(builder.files())
+    now = [indexed(note, after, Names(after)) for note in after.notes]
+    old = {one.record.id: one.record for one in records.values()}
+    changes = [
+        Change(old.get(one.record.id), one) for one in now if old.get(one.record.id) != one.record
+    ]
+    made = updated(Last(builder.state, files.__getitem__, before), changes, after)
+    assert made is not None
+    files |= made.files
+    return made, {path: data for path, data in files.items() if path not in made.gone}
+
+
+def test_after_an_edit_the_index_has_the_same_bytes_and_few_files_are_new() -> None:
     before, after = real_notes(), an_edit(real_notes())
-    memory = Memory()
-    first = index_files(before, memory)
-    again = index_files(after, memory)
-    differing = set(again) - set(first)
+    made, files = changed(before, after)
 
-    assert again == index_files(after)
-    assert index_files(before, memory) == first
-    assert sum(path.startswith("notes/") for path in differing) == 2
-    assert len(differing) < len(first) / 2
+    assert files == index_files(after)
+    assert sum(path.startswith("notes/") for path in made.files) == 2
+    assert len(made.files) < len(files) / 2
 
 
-def test_with_other_names_a_memory_gives_the_same_bytes() -> None:
-    collection, memory = real_notes(), Memory()
-    index_files(collection, memory)
-    fewer = replace(collection, terms={}, notes=collection.notes[1:])
+def test_a_note_newer_than_all_others_is_added_to_the_index() -> None:
+    newest = max(real_notes().notes, key=lambda note: str(note.published))
+    later = replace(newest, id="later", published=date(2099, 1, 1))
+    after = replace(real_notes(), notes=(later, *real_notes().notes))
 
-    assert index_files(fewer, memory) == index_files(fewer)
+    assert changed(real_notes(), after)[1] == index_files(after)
+
+
+def test_an_index_follows_the_names_in_the_registries() -> None:
+    before = real_notes()
+    fewer = dict(list(before.terms.items())[3:])
+    after = replace(before, terms=fewer)
+
+    assert changed(before, after)[1] == index_files(after)
+
+
+def test_where_notes_change_their_order_the_index_is_made_anew() -> None:
+    collection = real_notes()
+    names = Names(collection)
+    builder = Builder(collection)
+    notes = sorted(collection.notes, key=lambda note: (str(note.published or ""), note.id))
+    for note in notes:
+        builder.add(indexed(note, collection, names))
+    moved = indexed(replace(notes[0], published=date(2099, 1, 1)), collection, names)
+    change = Change(indexed(notes[0], collection, names).record, moved)
+    last = Last(builder.state, dict[str, bytes]().__getitem__, collection)
+
+    assert updated(last, [change], collection) is None
 
 
 def test_a_collection_without_notes_has_an_index(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from kikigaki.collection import Gathered, HandWritten
 from kikigaki.model import Collection
 from kikigaki.pages import ASSETS, EditUrl, Page, all_pages, chooser
-from kikigaki.search import FOLDER, Memory, index_files
+from kikigaki.search import FOLDER, index_files
 from kikigaki.status import Status
 from kikigaki.strings import catalog
 
@@ -43,11 +43,9 @@ def companions(gathered: Gathered) -> dict[str, bytes]:
     return {"index.html": chooser(gathered.collection).encode(), **ours}
 
 
-def search_files(
-    collection: Collection, memory: Memory | None = None, *, directory_urls: bool = True
-) -> dict[str, bytes]:
-    """The search index, by path from the root of the site; a memory makes the next one faster."""
-    index = index_files(collection, memory, directory_urls=directory_urls)
+def search_files(collection: Collection, *, directory_urls: bool = True) -> dict[str, bytes]:
+    """The search index, by path from the root of the site."""
+    index = index_files(collection, directory_urls=directory_urls)
     return {f"{FOLDER}/{path}": data for path, data in index.items()}
 
 

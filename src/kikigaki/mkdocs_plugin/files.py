@@ -10,7 +10,6 @@ from kikigaki.collection import Gathered, HandWritten
 from kikigaki.mkdocs_plugin.direct import DirectPage
 from kikigaki.pages import EditUrl, Page
 from kikigaki.render import companions, search_files
-from kikigaki.search import Memory
 
 
 def replace_notes(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:
@@ -62,8 +61,8 @@ def add_companions(files: Files, gathered: Gathered, config: MkDocsConfig) -> No
         files.append(File.generated(config, uri, content=data))
 
 
-def add_search(files: Files, gathered: Gathered, config: MkDocsConfig, memory: Memory) -> None:
-    """Add the search index; what the memory knows is not made again."""
+def add_search(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:
+    """Add the search index."""
     urls = config.use_directory_urls
-    for uri, data in search_files(gathered.collection, memory, directory_urls=urls).items():
+    for uri, data in search_files(gathered.collection, directory_urls=urls).items():
         files.append(File.generated(config, uri, content=data))

@@ -30,7 +30,6 @@ from kikigaki.mkdocs_plugin import (
 from kikigaki.mkdocs_plugin import shell as shells
 from kikigaki.mkdocs_plugin.framing import Framer
 from kikigaki.render import generated_pages
-from kikigaki.search import Memory as IndexMemory
 from kikigaki.settings import Settings, SettingsError
 from kikigaki.sitemaps import sitemaps
 from kikigaki.status import Status, look
@@ -66,7 +65,6 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.read: Memory = {}
         self.compiled = templates.Memory()
         self.rendered = remember.Memory()
-        self.indexed = IndexMemory()
         self.shell: shells.Shell | None = None
         """Set where the generated pages are written by others."""
         self.gathered: Gathered
@@ -125,7 +123,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         pages = generated_pages(self.gathered, site_files.edit_urls(config), self.status)
         site_files.add_pages(files, pages, config, direct=direct)
         site_files.add_companions(files, self.gathered, config)
-        site_files.add_search(files, self.gathered, config, self.indexed)
+        site_files.add_search(files, self.gathered, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

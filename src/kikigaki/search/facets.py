@@ -1,7 +1,7 @@
 """What search results can be narrowed down by, other than words: person, topic, voice, year."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kikigaki.model import Collection, Entry
@@ -33,31 +33,33 @@ def _facets(passage: Passage) -> set[str]:
     return {*people, *topics, *voices}
 
 
-def facet_menu(records: Iterable[NoteRecord], collection: Collection) -> dict[str, Any]:
+def facet_counts(record: NoteRecord) -> Counter[str]:
+    """How many passages of a note have each facet."""
+    return Counter(token[1:] for passage in record.passages for token in _facets(passage))
+
+
+def facet_menu(counts: Mapping[str, int], collection: Collection) -> dict[str, Any]:
     """For each kind, the values that occur, with their names and how many passages have them."""
-    counts = Counter(
-        token[1:] for record in records for p in record.passages for token in _facets(p)
-    )
     return {
         "person": list(_named("p", collection.people.values(), counts)),
         "topic": list(_named("t", collection.topics.values(), counts)),
         "voice": [
             [voice, {}, counts[f"v{voice}"]]
             for voice in ("question", "answer", "comment")
-            if counts[f"v{voice}"]
+            if counts.get(f"v{voice}")
         ],
     }
 
 
-def _named(kind: str, entries: Iterable[Entry], counts: Counter[str]) -> Iterator[list[Any]]:
-    present = [entry for entry in entries if counts[kind + entry.id]]
+def _named(kind: str, entries: Iterable[Entry], counts: Mapping[str, int]) -> Iterator[list[Any]]:
+    present = [entry for entry in entries if counts.get(kind + entry.id)]
     for entry in sorted(present, key=lambda entry: (-counts[kind + entry.id], entry.id)):
         yield [entry.id, dict(entry.name), counts[kind + entry.id]]
 
 
-def years(records: Sequence[NoteRecord]) -> list[list[int]]:
-    """Each year with the number of its first note; notes are numbered by their day."""
+def years(days: Iterable[str]) -> list[list[int]]:
+    """Each year with the number of its first note, of the days of notes in their order."""
     begun: dict[int, int] = {}
-    for number, record in enumerate(records):
-        begun.setdefault(int(record.published[:4] or 0), number)
+    for number, day in enumerate(days):
+        begun.setdefault(int(day[:4] or 0), number)
     return [[year, first] for year, first in begun.items()]

@@ -1,6 +1,6 @@
-"""The postings of all notes together, and the same again after one note was edited."""
+"""The postings of all notes together, and a list again after a note in it was edited."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kikigaki.search.facets import facet_postings
 from kikigaki.search.postings import Chunks, Postings, note_postings, note_step
@@ -15,46 +15,34 @@ def all_chunks(record: NoteRecord, languages: Sequence[str]) -> list[Chunks]:
     return chunks
 
 
-def merged(records: Sequence[NoteRecord], languages: Sequence[str]) -> Postings:
-    """The lists of all tokens."""
-    lists: list[dict[str, bytearray]] = [{} for _ in languages]
-    latest: list[dict[str, int]] = [{} for _ in languages]
-    steps = [note_step(number) for number in range(len(records))]
-    for number, record in enumerate(records):
-        chunks = all_chunks(record, languages)
-        for of_language, seen, added in zip(lists, latest, chunks, strict=True):
+class Merging:
+    """The lists of all tokens, while notes are added in the order of their numbers."""
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        self._lists: list[dict[str, bytearray]] = [{} for _ in languages]
+        self._latest: list[dict[str, int]] = [{} for _ in languages]
+        self._steps: list[bytes] = []
+
+    def add(self, chunks: Sequence[Chunks]) -> None:
+        """Take what the next note adds to the lists of each language."""
+        number, steps = len(self._steps), self._steps
+        steps.append(note_step(number))
+        for of_language, seen, added in zip(self._lists, self._latest, chunks, strict=True):
             for token, places in added.items():
                 if token in of_language:
                     of_language[token] += steps[number - seen[token]] + places
                 else:
                     of_language[token] = bytearray(steps[number] + places)
                 seen[token] = number
-    tokens = {token for of_language in lists for token in of_language}
-    return {token: tuple(bytes(one.get(token, b"")) for one in lists) for token in tokens}
+
+    def postings(self) -> Postings:
+        """The lists of every token."""
+        tokens = {token for of_language in self._lists for token in of_language}
+        return {token: tuple(bytes(one.get(token, b"")) for one in self._lists) for token in tokens}
 
 
-def edited(
-    postings: Postings,
-    changes: Iterable[tuple[int, NoteRecord, NoteRecord]],
-    languages: Sequence[str],
-) -> set[str]:
-    """Change the lists where notes (number, as it was, as it is) were edited; say which tokens."""
-    changed: set[str] = set()
-    for number, before, after in changes:
-        pairs = zip(all_chunks(before, languages), all_chunks(after, languages), strict=True)
-        for language, (old, new) in enumerate(pairs):
-            for token in _differing(old, new):
-                changed.add(token)
-                lists = list(postings.get(token, (b"",) * len(languages)))
-                lists[language] = with_note(lists[language], number, new.get(token, b""))
-                postings[token] = tuple(lists)
-    for token in changed:
-        if not any(postings[token]):
-            del postings[token]
-    return changed
-
-
-def _differing(old: Chunks, new: Chunks) -> Iterator[str]:
+def differing(old: Chunks, new: Chunks) -> Iterator[str]:
+    """The tokens of which a note has other places."""
     return (token for token in old.keys() | new.keys() if old.get(token) != new.get(token))
 
 
