@@ -30,10 +30,6 @@ def small_base(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def nothing() -> None:
-    """Nobody waits."""
-
-
 def fill(folder: Path, **files: str) -> None:
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")
@@ -45,7 +41,7 @@ def names(folder: Path) -> set[str]:
 
 def test_a_finished_build_is_the_whole_site(tmp_path: Path) -> None:
     for files in ({"a": "1", "b": "1"}, {"b": "2", "c": "2"}):
-        with replacing(tmp_path / "site", nothing) as work:
+        with replacing(tmp_path / "site") as work:
             fill(work, **files)
 
     assert {path.name: path.read_text() for path in (tmp_path / "site").iterdir()} == files
@@ -53,13 +49,13 @@ def test_a_finished_build_is_the_whole_site(tmp_path: Path) -> None:
 
 
 def fail(site: Path) -> None:
-    with replacing(site, nothing) as work:
+    with replacing(site) as work:
         fill(work, a="2")
         raise OSError("full")
 
 
 def test_a_failed_build_leaves_the_old_site_and_nothing_else(tmp_path: Path) -> None:
-    with replacing(tmp_path / "site", nothing) as work:
+    with replacing(tmp_path / "site") as work:
         fill(work, a="1")
     with pytest.raises(OSError, match="full"):
         fail(tmp_path / "site")
@@ -71,7 +67,7 @@ def test_a_failed_build_leaves_the_old_site_and_nothing_else(tmp_path: Path) -> 
 def test_what_a_killed_build_left_is_removed_by_the_next(tmp_path: Path) -> None:
     (tmp_path / ".site.new/deep").mkdir(parents=True)
     fill(tmp_path / ".site.new/deep", old="x")
-    with replacing(tmp_path / "site", nothing) as work:
+    with replacing(tmp_path / "site") as work:
         assert names(work) == set()
 
     assert names(tmp_path) == {"site"}
@@ -79,7 +75,7 @@ def test_what_a_killed_build_left_is_removed_by_the_next(tmp_path: Path) -> None
 
 def test_a_site_that_is_a_file_is_left_alone(tmp_path: Path) -> None:
     fill(tmp_path, site="mine")
-    with pytest.raises(NotADirectoryError), replacing(tmp_path / "site", nothing):
+    with pytest.raises(NotADirectoryError), replacing(tmp_path / "site"):
         pass
 
     assert (tmp_path / "site").read_text() == "mine"
@@ -90,7 +86,7 @@ def test_links_in_an_old_site_are_not_followed(tmp_path: Path) -> None:
     fill(tmp_path / "elsewhere", precious="kept")
     (tmp_path / "site").mkdir()
     (tmp_path / "site/link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    with replacing(tmp_path / "site", nothing) as work:
+    with replacing(tmp_path / "site") as work:
         (work / "link").mkdir()
         fill(work / "link", page="new")
 
@@ -101,13 +97,13 @@ def test_links_in_an_old_site_are_not_followed(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_moved_is_written_file_by_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    monkeypatch.setattr(publish, "exchange", lambda *_: False)
     (tmp_path / "elsewhere").mkdir()
     fill(tmp_path / "elsewhere", precious="kept")
     (tmp_path / "site/gone").mkdir(parents=True)
     fill(tmp_path / "site/gone", old="x")
     (tmp_path / "site/link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    with replacing(tmp_path / "site", nothing) as work:
+    with replacing(tmp_path / "site") as work:
         (work / "link").mkdir()
         fill(work / "link", page="new")
 
@@ -116,30 +112,50 @@ def test_a_folder_that_cannot_be_moved_is_written_file_by_file(
     assert names(tmp_path) == {"site", "elsewhere"}
 
 
-def test_two_builds_at_once_both_end_and_leave_one_whole_site(small_base: Path) -> None:
+def edit(base: Path) -> None:
+    """Change a word of the note."""
+    note = base / "notes/zuckerberg-llama3.yaml"
+    note.write_text(note.read_text("utf-8").replace("賢く", "かしこく"), "utf-8")
+
+
+WAYS = pytest.mark.parametrize("way", [[], ["--fresh"]], ids=["edit", "fresh"])
+"""A build that follows an edit, and one of everything."""
+
+
+@WAYS
+def test_two_builds_at_once_both_end_and_leave_one_whole_site(
+    small_base: Path, way: list[str]
+) -> None:
     assert run("kikigaki", "build", cwd=small_base).returncode == 0
-    whole = fingerprint(small_base / "site")
-    both = [subprocess.Popen(BUILD, cwd=small_base, env=QUIET) for _ in range(2)]
+    edit(small_base)
+    both = [subprocess.Popen([*BUILD, *way], cwd=small_base, env=QUIET) for _ in range(2)]
 
     assert [process.wait(timeout=120) for process in both] == [0, 0]
-    assert fingerprint(small_base / "site") == whole
+    left = fingerprint(small_base / "site")
+    assert run("kikigaki", "build", "--fresh", cwd=small_base).returncode == 0
+    assert fingerprint(small_base / "site") == left
 
 
+@WAYS
 @pytest.mark.parametrize("number", range(6))
-def test_a_build_killed_at_any_moment_leaves_a_whole_site(small_base: Path, number: int) -> None:
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(
+    small_base: Path, number: int, way: list[str]
+) -> None:
     assert run("kikigaki", "build", cwd=small_base).returncode == 0
     old = fingerprint(small_base / "site")
-    note = small_base / "notes/zuckerberg-llama3.yaml"
-    note.write_text(note.read_text("utf-8").replace("賢く", "かしこく"), "utf-8")
-    process = subprocess.Popen(BUILD, cwd=small_base, env=QUIET, stdout=subprocess.DEVNULL)
-    time.sleep(random.Random(number).uniform(0.3, 1.5))  # noqa: S311 - moments, not secrets
+    edit(small_base)
+    process = subprocess.Popen([*BUILD, *way], cwd=small_base, env=QUIET, stdout=subprocess.DEVNULL)
+    time.sleep(random.Random(number).uniform(0.1, 0.7))  # noqa: S311 - moments, not secrets
     process.kill()
     process.wait()
     left = fingerprint(small_base / "site")
     assert run("kikigaki", "build", cwd=small_base).returncode == 0
+    again = fingerprint(small_base / "site")
+    assert run("kikigaki", "build", "--fresh", cwd=small_base).returncode == 0
     new = fingerprint(small_base / "site")
 
     assert left in (old, new)
+    assert again == new
     assert not list(small_base.glob(".site*"))
 
 
@@ -149,11 +165,15 @@ def limited() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
 
 
-def test_a_full_disk_is_said_in_one_line_and_leaves_the_old_site(small_base: Path) -> None:
+@WAYS
+def test_a_full_disk_is_said_in_one_line_and_leaves_the_old_site(
+    small_base: Path, way: list[str]
+) -> None:
     assert run("kikigaki", "build", cwd=small_base).returncode == 0
     old = fingerprint(small_base / "site")
+    edit(small_base)
     done = subprocess.run(
-        BUILD,
+        [*BUILD, *way],
         cwd=small_base,
         env={**QUIET, "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=limited,
@@ -171,9 +191,12 @@ def test_a_full_disk_is_said_in_one_line_and_leaves_the_old_site(small_base: Pat
 def test_an_interrupted_build_leaves_the_old_site(small_base: Path) -> None:
     assert run("kikigaki", "build", cwd=small_base).returncode == 0
     old = fingerprint(small_base / "site")
-    process = subprocess.Popen(BUILD, cwd=small_base, env=QUIET, stderr=subprocess.PIPE, text=True)
-    while not (small_base / ".site.new").exists():
-        time.sleep(0.02)
+    process = subprocess.Popen(
+        [*BUILD, "--fresh"], cwd=small_base, env=QUIET, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while not (small_base / ".site.new").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
 

@@ -8,8 +8,9 @@ import pytest
 
 import kikigaki
 from kikigaki.diagnostics import Code
+from kikigaki.ids import MAX_ID
 from kikigaki.schema import FILES, NoteShape, PeopleShape, json_schema, reference_table, validate
-from kikigaki.schema.fields import MAX_ID, MAX_LINE
+from kikigaki.schema.fields import MAX_LINE
 from kikigaki.schema.note import MomentShape, RecordingShape, SectionShape
 from kikigaki.schema.registry import EntryShape
 from kikigaki.text import MAX_CHARACTERS

@@ -13,8 +13,9 @@ import pytest
 from kikigaki.collection.walk import walk
 from kikigaki.diagnostics import columns_of
 from kikigaki.rewriting import read_sources
-from kikigaki.status import Count, Freshness, State, Status, read_history, status
-from kikigaki.status.history import UNCOMMITTED, UNKNOWN, History, replay
+from kikigaki.status import Count, Freshness, State, Status
+from kikigaki.status.figures import status
+from kikigaki.status.history import UNCOMMITTED, UNKNOWN, History, read_history, replay
 from tests.conftest import ROOT, run
 
 LANGUAGES = ("ja", "en")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kikigaki.pages import all_pages
-from kikigaki.status import look
+from kikigaki.status.look import look
 from tests.conftest import run
 from tests.folders import gathered
 from tests.test_pages import by_uri

@@ -21,10 +21,15 @@ class Head:
     """Ids of people, as are hosts; of topics below."""
     hosts: tuple[str, ...]
     topics: tuple[str, ...]
-    stamps: tuple[Timestamp, ...]
-    """Of all moments, in file order."""
+    seconds: tuple[int, ...]
+    """The timestamps of all moments, in file order."""
     moments: Mapping[str, int]
     """How many of its moments concern each entry, by :func:`kikigaki.mentions.entry_key`."""
+
+    @property
+    def stamps(self) -> tuple[Timestamp, ...]:
+        """The same as timestamps."""
+        return tuple(map(Timestamp, self.seconds))
 
 
 def head_of(note: Note, mentions: Mapping[str, Sequence[Mention]]) -> Head:
@@ -36,6 +41,6 @@ def head_of(note: Note, mentions: Mapping[str, Sequence[Mention]]) -> Head:
         guests=tuple(reference.id for reference in note.guests),
         hosts=tuple(reference.id for reference in note.hosts),
         topics=tuple(reference.id for reference in note.topics),
-        stamps=note.stamps,
+        seconds=tuple(at.seconds for at in note.stamps),
         moments={key: len(found) for key, found in mentions.items()},
     )

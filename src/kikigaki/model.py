@@ -13,6 +13,9 @@ from kikigaki.languages import LanguageMap
 from kikigaki.text import Text
 from kikigaki.timestamps import Timestamp
 
+REGISTRIES = ("people", "topics", "glossary")
+"""The stems of the registry files."""
+
 
 class Translation(StrEnum):
     """How the text of a language came to be."""

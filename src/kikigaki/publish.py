@@ -22,11 +22,11 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 
 
 @contextmanager
-def replacing(site: Path, waiting: Callable[[], None]) -> Iterator[Path]:
+def replacing(site: Path) -> Iterator[Path]:
     """An empty folder to build into, which becomes ``site`` if the block ends without an exception.
 
-    Where another build of a folder beside it is at work, ``waiting`` is called once and the block
-    begins when that is done. A link that stands for the site is followed once, to its target.
+    Nobody else may be at work there; see :func:`alone`. A link that stands for the site is followed
+    once, to its target.
 
     Raises:
         OSError: the folder's parent cannot be written to, or the disk is full.
@@ -34,19 +34,21 @@ def replacing(site: Path, waiting: Callable[[], None]) -> Iterator[Path]:
     site = Path(os.path.realpath(site))
     site.parent.mkdir(parents=True, exist_ok=True)
     work = site.with_name(f".{site.name}.new")
-    with _alone(site.parent, waiting):
+    _remove(work)
+    work.mkdir()
+    try:
+        yield work
+        _put_in_place(work, site)
+    finally:
         _remove(work)
-        work.mkdir()
-        try:
-            yield work
-            _put_in_place(work, site)
-        finally:
-            _remove(work)
 
 
 @contextmanager
-def _alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """While no other build is at work in a folder; a lock that ends with its process."""
+def alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """While no other build is at work in a folder; a lock that ends with its process.
+
+    Where another is, ``waiting`` is called once and the block begins when that is done.
+    """
     if sys.platform == "win32":
         yield
         return
@@ -68,11 +70,11 @@ def _put_in_place(work: Path, site: Path) -> None:
         return
     if not site.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "is a file, not a folder", str(site))
-    if not _exchange(work, site):
+    if not exchange(work, site):
         _mirror(work, site)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
     """Let two folders change places in one step; False where the system cannot."""
     libc = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)

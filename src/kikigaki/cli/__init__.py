@@ -3,39 +3,46 @@
 Exit codes: 0 done, 1 problems in the notes (all printed), 2 wrong usage.
 """
 
+from importlib import import_module
+
 import click
 
 from kikigaki import __version__
-from kikigaki.cli.build import build
-from kikigaki.cli.check import check
-from kikigaki.cli.fmt import fmt
-from kikigaki.cli.grep import grep
-from kikigaki.cli.init import init
-from kikigaki.cli.rename import rename
-from kikigaki.cli.render import render
-from kikigaki.cli.schema import schema
-from kikigaki.cli.search import search
-from kikigaki.cli.serve import serve
-from kikigaki.cli.status import status
+
+VERBS = (
+    "build",
+    "check",
+    "fmt",
+    "grep",
+    "init",
+    "rename",
+    "render",
+    "schema",
+    "search",
+    "serve",
+    "status",
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Verbs(click.Group):
+    """Verbs that are imported when they are asked for: most start slower than they work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every verb."""
+        del ctx
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb of a name; ``import`` is a keyword of Python, so its module is ``import_``."""
+        del ctx
+        if cmd_name not in VERBS:
+            return None
+        module = "import_" if cmd_name == "import" else cmd_name
+        verb: click.Command = getattr(import_module(f"{__name__}.{module}"), module)
+        return verb
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kikigaki")
 def main() -> None:
     """Timestamped interview notes in YAML become a bilingual, searchable site."""
-
-
-for _verb in (
-    build,
-    check,
-    fmt,
-    grep,
-    init,
-    rename,
-    render,
-    schema,
-    search,
-    serve,
-    status,
-):
-    main.add_command(_verb)

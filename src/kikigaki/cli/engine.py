@@ -1,6 +1,7 @@
 """MkDocs, called as a library, with its log at our terminal."""
 
 import logging
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,46 +12,76 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from kikigaki.building import Listed, Shell
 from kikigaki.collection import Gathered
-from kikigaki.mkdocs_plugin import KikigakiPlugin
-from kikigaki.publish import replacing
-from kikigaki.settings import Project
+from kikigaki.mkdocs_plugin import KikigakiPlugin, edit_urls, stampable
+from kikigaki.mkdocs_plugin import shell as shells
+
+_PATH = "kk0path"
 
 
-def build(project: Project, gathered: Gathered, site_dir: Path | None, *, strict: bool) -> Path:
-    """Build the site from what has been gathered, put it in place whole, and give its folder."""
-    _log_at(logging.WARNING)
-    options = {} if site_dir is None else {"site_dir": str(site_dir.absolute())}
-    try:
-        config = load_config(str(project.config_file), strict=strict, **options)
-        site = Path(config.site_dir)
-        with replacing(
-            site, lambda: click.echo("another build is at work; waiting", err=True)
-        ) as work:
-            config.site_dir = str(work)
-            _build(config, gathered)
-    except MkDocsException as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"the site cannot be written: {error}") from error
-    return _shown(site)
+class MkDocs:
+    """The site generator of a build."""
 
+    def __init__(self, config_file: Path, *, strict: bool, site_url: str | None = None) -> None:
+        _log_at(logging.WARNING)
+        self.config_file = config_file
+        self.strict = strict
+        self.site_url = site_url
+        """The address of the site, where it is not that of ``mkdocs.yml``."""
 
-def _say_waiting() -> None:
-    click.echo("another build is at work; waiting for it", err=True)
+    def _config(self, site: Path | None = None) -> MkDocsConfig:
+        options: dict[str, Any] = {} if site is None else {"site_dir": str(site)}
+        if self.site_url is not None:
+            options["site_url"] = self.site_url
+        return load_config(str(self.config_file), strict=self.strict, **options)
 
+    def site_dir(self) -> Path:
+        """Where ``mkdocs.yml`` wants the site."""
+        return Path(self._config().site_dir)
 
-def _build(config: MkDocsConfig, gathered: Gathered) -> None:
-    plugin = config.plugins["kikigaki"]
-    if isinstance(plugin, KikigakiPlugin):
-        plugin.prepared = gathered
-        # The command line has printed them; once is enough.
-        logging.getLogger("mkdocs.plugins.kikigaki").disabled = True
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build(config)
-    finally:
-        config.plugins.on_shutdown()
+    def refusal(self) -> str:
+        """Why MkDocs has to render every page itself."""
+        return stampable.why_not(self._config())
+
+    def shell(
+        self,
+        work: Path,
+        gathered: Gathered,
+        pages: Iterable[Listed],
+        anchors: Callable[[str], set[str] | None],
+    ) -> Shell:
+        """Build everything but these pages."""
+        config, left_out = self._config(work), shells.Shell(pages, anchors)
+        edit_url = edit_urls(config)(f"{_PATH}.yaml")
+        self._build(config, gathered, left_out)
+        framer = left_out.framer
+        if framer is None:
+            raise click.ClickException("MkDocs built without the plugin")
+        url = config.site_url or ""
+        template = edit_url.replace(f"{_PATH}.yaml", "{path}").replace(_PATH, "{stem}")
+        return Shell(framer.frame, url if not url or url.endswith("/") else f"{url}/", template)
+
+    def everything(self, work: Path, gathered: Gathered) -> None:
+        """Build the whole site."""
+        self._build(self._config(work), gathered, None)
+
+    def _build(
+        self, config: MkDocsConfig, gathered: Gathered, left_out: shells.Shell | None
+    ) -> None:
+        plugin = config.plugins["kikigaki"]
+        if isinstance(plugin, KikigakiPlugin):
+            plugin.prepared, plugin.shell = gathered, left_out
+            # The command line has printed them; once is enough.
+            logging.getLogger("mkdocs.plugins.kikigaki").disabled = True
+        log = logging.getLogger("mkdocs.commands.build")
+        log.addFilter(shells.without_warning)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config, dirty=left_out is not None)
+        finally:
+            config.plugins.on_shutdown()
+            log.removeFilter(shells.without_warning)
 
 
 def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> None:
@@ -72,8 +103,3 @@ def _log_at(level: int) -> None:
     log = logging.getLogger("mkdocs")
     log.handlers = [handler]
     log.setLevel(level)
-
-
-def _shown(path: Path) -> Path:
-    cwd = Path.cwd()
-    return path.relative_to(cwd) if path.is_relative_to(cwd) else path

@@ -6,7 +6,7 @@ import click
 
 from kikigaki.cli.common import config_option, gather_or_exit, open_project, strict_option
 from kikigaki.render import render as render_to
-from kikigaki.status import look
+from kikigaki.status.look import look
 
 
 @click.command()

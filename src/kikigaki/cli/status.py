@@ -11,7 +11,8 @@ import click
 from kikigaki.cli.common import config_option, open_project
 from kikigaki.diagnostics import Position, as_text, columns_of, quote
 from kikigaki.source import source_line
-from kikigaki.status import Count, Status, look
+from kikigaki.status import Count, Status
+from kikigaki.status.look import look
 from kikigaki.text import shorten
 
 _NAME = 40

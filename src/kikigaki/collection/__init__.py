@@ -1,6 +1,23 @@
 """A folder of notes becomes a checked collection."""
 
-from kikigaki.collection.gather import Gathered, Memory, gather
-from kikigaki.collection.walk import HandWritten
+from kikigaki.collection.gather import Gathered, Memory, check_note, gather, newest_first
+from kikigaki.collection.notes import Ids, ReadNote, read_source
+from kikigaki.collection.registries import Registries, read_registries
+from kikigaki.collection.walk import Folder, HandWritten, SourceFile, walk
 
-__all__ = ["Gathered", "HandWritten", "Memory", "gather"]
+__all__ = [
+    "Folder",
+    "Gathered",
+    "HandWritten",
+    "Ids",
+    "Memory",
+    "ReadNote",
+    "Registries",
+    "SourceFile",
+    "check_note",
+    "gather",
+    "newest_first",
+    "read_registries",
+    "read_source",
+    "walk",
+]

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from pydantic_core import PydanticCustomError
-
 from kikigaki.collection.walk import SourceFile
 from kikigaki.diagnostics import Code, Diagnostic, Position, quote
+from kikigaki.ids import id_fault
 from kikigaki.model import Note
-from kikigaki.reader import read_note
-from kikigaki.schema.fields import check_id
 from kikigaki.source import compose
 
 
@@ -24,6 +21,8 @@ class ReadNote:
 
 def read_source(text: str, source: SourceFile, languages: tuple[str, ...]) -> ReadNote:
     """Read a note from its text."""
+    from kikigaki.reader import read_note  # noqa: PLC0415 - pydantic starts slower than a build ends
+
     root, diagnostics = compose(text, source.path)
     if root is None:
         return ReadNote(text, languages, None, diagnostics)
@@ -42,12 +41,9 @@ class Ids:
     def claim(self, source: SourceFile) -> None:
         """Judge a file's stem as its note's id."""
         position = Position(source.path)
-        try:
-            check_id(source.stem)
-        except PydanticCustomError as error:
-            context = error.context or {}
-            hint = "the file's name is the note's id: " + context["hint"]
-            problem = Diagnostic(position, context["code"], context["message"], hint)
+        if (fault := id_fault(source.stem)) is not None:
+            hint = f"the file's name is the note's id: {fault.hint}"
+            problem = Diagnostic(position, Code.BAD_ID, fault.message, hint)
             self.diagnostics.append(problem)
         owner = self.sources.setdefault(source.stem.casefold(), source)
         if owner is not source:

@@ -7,8 +7,6 @@ from typing import TypeVar
 from kikigaki.collection.walk import Folder
 from kikigaki.diagnostics import Diagnostic
 from kikigaki.model import Collection, Entry, Note, Person, Term, Topic
-from kikigaki.reader import read_registry
-from kikigaki.schema import REGISTRIES
 from kikigaki.settings import Settings
 from kikigaki.source import compose, read_text
 
@@ -52,6 +50,9 @@ def read_registries(folder: Folder, settings: Settings) -> Registries:
 def _read(
     folder: Folder, stem: str, kind: type[E], settings: Settings, found: list[Diagnostic]
 ) -> dict[str, E]:
+    from kikigaki.reader import read_registry  # noqa: PLC0415 - as with notes, only where needed
+    from kikigaki.schema import REGISTRIES  # noqa: PLC0415
+
     source = folder.registries.get(stem)
     if source is None:
         return {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kikigaki.diagnostics import Code, Diagnostic, Position, quote
-from kikigaki.schema import REGISTRIES
+from kikigaki.model import REGISTRIES
 from kikigaki.source.files import kind_of
 
 REGISTRY_FOLDER = "registry"

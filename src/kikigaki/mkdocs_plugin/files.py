@@ -36,7 +36,7 @@ def edit_urls(config: MkDocsConfig) -> EditUrl:
     """Where a file is edited, by MkDocs' own reckoning of ``edit_uri`` and its template."""
 
     def edit_url(source: str) -> str:
-        file = File.generated(config, "x.md", content="")
+        file = File("x.md", None, config.site_dir, config.use_directory_urls)
         file.edit_uri = source
         return MkDocsPage(None, file, config).edit_url or ""
 

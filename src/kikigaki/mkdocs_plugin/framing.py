@@ -81,6 +81,7 @@ class Framer:
 
     def _render(self, shape: Shape, values: Mapping[str, str], listed: tuple[Heading, ...]) -> str:
         page = self._page(shape)
+        meta = page.meta
         page.markdown = ""
         page.meta = {"title": values["title"]}
         if shape.described:
@@ -89,7 +90,9 @@ class Framer:
         page.edit_url = values["edit_url"] if shape.edited else None
         page.canonical_url = values["canonical"] if self.config.site_url else None
         page.toc = get_toc(_tokens(listed if shape.listed else listed[:1]))
-        return self._whole(page)
+        output = self._whole(page)
+        page.meta = meta  # the navigation shows the title of this page on others
+        return output
 
     def _whole(self, page: MkDocsPage) -> str:
         """The page as MkDocs' own build renders it."""
@@ -112,9 +115,12 @@ class Framer:
                 return file.page
         path = f"{shape.place}-.md" if shape.place.endswith("/") else shape.place
         level = InclusionLevel.NOT_IN_NAV
-        file = File.generated(self.config, path, content="", inclusion=level)
+        config = self.config
+        file = File(path, None, config.site_dir, config.use_directory_urls, inclusion=level)
         file.generated_by = "kikigaki"
-        return MkDocsPage(None, file, self.config)
+        page = MkDocsPage(None, file, self.config)
+        page.meta = {}
+        return page
 
     def _contents(self) -> Contents:
         template = self.env.get_template("partials/toc-item.html")

@@ -32,7 +32,7 @@ from kikigaki.mkdocs_plugin.framing import Framer
 from kikigaki.render import generated_pages
 from kikigaki.settings import Settings, SettingsError
 from kikigaki.sitemaps import sitemaps
-from kikigaki.status import Status, look
+from kikigaki.status.look import look
 from kikigaki.strings import catalog
 from kikigaki.text import clean
 
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.utils.templates import TemplateContext
+
+    from kikigaki.status import Status
 
 Command = Literal["build", "gh-deploy", "serve"]
 
@@ -193,11 +195,11 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write one sitemap a language."""
+        site = Path(config.site_dir)
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
         if self.shell is not None:
             return
-        site = Path(config.site_dir)
         tags = self.gathered.collection.languages
         pages = [file.relative_to(site).as_posix() for file in site.rglob("*.html")]
         for path, data in sitemaps(pages, tags, config.site_url or "").items():
             (site / path).write_bytes(data)
-        (site / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -11,20 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from kikigaki.building import Listed
 from kikigaki.mkdocs_plugin.framing import Framer
 
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A generated page as hand-written ones see it."""
-
-    src_uri: str
-    title: str
-    """As HTML."""
-
-
-Anchors = Callable[[str], set[str]]
-"""The anchors of a generated page, by its ``src_uri``."""
+Anchors = Callable[[str], set[str] | None]
+"""The anchors of a generated page, by its ``src_uri``; None where they are not known."""
 
 
 @dataclass(slots=True)
@@ -52,7 +43,7 @@ class _StandIn(Page):
         self._anchors = anchors
 
     @property
-    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
         """Asked for only where a hand-written page links to one of them."""
         return self._anchors(self.file.src_uri)
 

@@ -1,7 +1,43 @@
 """A collection becomes pages of Markdown, the same in every language. Pure: no I/O, no MkDocs."""
 
 from kikigaki.pages.chooser import ASSETS, chooser
+from kikigaki.pages.contribution import Contribution, contribution, packed, ready, unpacked
+from kikigaki.pages.edition import Edition, editions
+from kikigaki.pages.entries import people_page, person_page, topic_page, topics_page
+from kikigaki.pages.glossary import glossary_page, term_section
+from kikigaki.pages.home import home_page
+from kikigaki.pages.note import Place, note_page
 from kikigaki.pages.page import Page
-from kikigaki.pages.site import EditUrl, all_pages
+from kikigaki.pages.shelves import Shelves, Stock
+from kikigaki.pages.site import EditUrl, all_pages, places
+from kikigaki.pages.status import status_page
+from kikigaki.pages.years import year_page
 
-__all__ = ["ASSETS", "EditUrl", "Page", "all_pages", "chooser"]
+__all__ = [
+    "ASSETS",
+    "Contribution",
+    "EditUrl",
+    "Edition",
+    "Page",
+    "Place",
+    "Shelves",
+    "Stock",
+    "all_pages",
+    "chooser",
+    "contribution",
+    "editions",
+    "glossary_page",
+    "home_page",
+    "note_page",
+    "packed",
+    "people_page",
+    "person_page",
+    "places",
+    "ready",
+    "status_page",
+    "term_section",
+    "topic_page",
+    "topics_page",
+    "unpacked",
+    "year_page",
+]

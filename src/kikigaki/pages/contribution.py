@@ -6,6 +6,7 @@ as long as the note stays as it is.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kikigaki import links
 from kikigaki.mentions import Mention
@@ -17,6 +18,7 @@ from kikigaki.pages.strip import strip
 from kikigaki.text import Box, Inline, List, Paragraph, Ready, Span, Text, Words, headings, to_html
 
 _TERM = "term/"
+_NOT_READY = "only what is written as HTML can be packed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,41 @@ def ready(contributed: Contribution, language: str) -> Contribution:
         moments={key: _written(text, entry) for key, text in contributed.moments.items()},
         uses={key: _written(text, glossary) for key, text in contributed.uses.items()},
     )
+
+
+def packed(contributed: Contribution) -> Any:  # noqa: ANN401 - tuples of plain values
+    """A ready contribution in plain values."""
+    return (
+        _html(contributed.card),
+        _line_html(contributed.line),
+        {key: _html(text) for key, text in contributed.moments.items()},
+        {key: _html(text)[0] for key, text in contributed.uses.items()},
+    )
+
+
+def unpacked(values: Any) -> Contribution:  # noqa: ANN401 - as above
+    """The contribution that was packed."""
+    card, line, moments, uses = values
+    return Contribution(
+        card=(Ready(*card),),
+        line=(Paragraph((Ready(line),)),),
+        moments={key: (Ready(*value),) for key, value in moments.items()},
+        uses={key: (Ready(html),) for key, html in uses.items()},
+    )
+
+
+def _html(text: Text) -> tuple[str, tuple[tuple[int, str, str], ...]]:
+    (block,) = text
+    if not isinstance(block, Ready):
+        raise TypeError(_NOT_READY)
+    return block.html, block.headings
+
+
+def _line_html(text: Text) -> str:
+    (block,) = text
+    if isinstance(block, Paragraph) and isinstance(block.children[0], Ready):
+        return block.children[0].html
+    raise TypeError(_NOT_READY)
 
 
 def _written(text: Text, here: str) -> Text:

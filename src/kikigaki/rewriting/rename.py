@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from pydantic_core import PydanticCustomError
-
 from kikigaki.collection import Gathered
 from kikigaki.diagnostics import Position, did_you_mean, quote
+from kikigaki.ids import id_fault
 from kikigaki.model import Collection, Entry
 from kikigaki.rewriting.files import Source
 from kikigaki.rewriting.places import (
@@ -24,7 +23,6 @@ from kikigaki.rewriting.places import (
     find_author,
     find_places,
 )
-from kikigaki.schema.fields import check_id
 from kikigaki.settings import Project
 from kikigaki.wiki import Missing, MomentTarget, Names
 from kikigaki.writing import replace_files
@@ -124,11 +122,8 @@ def _ids(collection: Collection, kind: str) -> set[str]:
 
 def _refuse_taken(names: Names, kind: str, old: str, new: str) -> None:
     """A new id is an id, and no name of anything else: wiki links would lead elsewhere."""
-    try:
-        check_id(new)
-    except PydanticCustomError as error:
-        context = error.context or {}
-        raise RenameError(f"{context['message']}; {context['hint']}") from error
+    if (fault := id_fault(new)) is not None:
+        raise RenameError(f"{fault.message}; {fault.hint}")
     found = names.find(new)
     if new == old or new in _ids(names.collection, kind):
         raise RenameError(f"there is a {kind} “{new}” already")

@@ -19,14 +19,12 @@ from pydantic_core import PydanticCustomError
 
 from kikigaki import youtube
 from kikigaki.diagnostics import Code, did_you_mean, quote
+from kikigaki.ids import ID_PATTERN, MAX_ID, id_fault
 from kikigaki.languages import TAG
 from kikigaki.text import MAX_CHARACTERS
 from kikigaki.timestamps import Timestamp, TimestampError
 
 MAX_LINE = 500
-ID_PATTERN = r"[a-z0-9]+([._-][a-z0-9]+)*"
-MAX_ID = 80
-_RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 
 
 def fail(code: Code, message: str, hint: str = "") -> NoReturn:
@@ -61,13 +59,8 @@ class Shape(BaseModel):
 
 def check_id(value: str) -> str:
     """Accept an id that is a safe file name on every system."""
-    if len(value) > MAX_ID:
-        fail(Code.BAD_ID, f"an id of {len(value)} characters", f"at most {MAX_ID}")
-    if not re.fullmatch(ID_PATTERN, value):
-        hint = "small letters, digits and hyphens: mark-zuckerberg"
-        fail(Code.BAD_ID, f"“{quote(value)}” is no id", hint)
-    if value.split(".", maxsplit=1)[0] in _RESERVED:
-        fail(Code.BAD_ID, f"“{quote(value)}” is a reserved file name on some systems", "rename it")
+    if (found := id_fault(value)) is not None:
+        fail(Code.BAD_ID, found.message, found.hint)
     return value
 
 

@@ -1,8 +1,8 @@
-"""What is left to do: texts that are missing, unread or older than what they translate."""
+"""What is left to do: texts that are missing, unread or older than what they translate.
 
-from kikigaki.status.figures import status
-from kikigaki.status.history import History, read_history
-from kikigaki.status.look import Look, look
+The values are here; :mod:`kikigaki.status.look` finds them, and takes longer to start than a build.
+"""
+
 from kikigaki.status.values import (
     Count,
     Freshness,
@@ -18,8 +18,6 @@ from kikigaki.status.values import (
 __all__ = [
     "Count",
     "Freshness",
-    "History",
-    "Look",
     "NoteStatus",
     "Piece",
     "State",
@@ -27,7 +25,4 @@ __all__ = [
     "Undefined",
     "Unstamped",
     "Version",
-    "look",
-    "read_history",
-    "status",
 ]

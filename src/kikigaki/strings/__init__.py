@@ -68,7 +68,8 @@ def catalog(language: str) -> Strings:
     resource = folder.joinpath(f"{language}.yaml")
     if not resource.is_file():
         resource = folder.joinpath(f"{FALLBACK}.yaml")
-    return Strings(language, yaml.safe_load(resource.read_text("utf-8")))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is there
+    return Strings(language, yaml.load(resource.read_text("utf-8"), Loader=loader))  # noqa: S506 - both are safe
 
 
 def own_name(language: str) -> str:

@@ -4,7 +4,7 @@ A text is a small CommonMark subset with wiki links. Nothing a note says reaches
 through this tree, so every writer decides for itself how the words are escaped.
 """
 
-from kikigaki.text.html import to_html
+from kikigaki.text.html import page_url, to_html
 from kikigaki.text.markdown import to_markdown
 from kikigaki.text.parse import MAX_CHARACTERS, Parsed, parse
 from kikigaki.text.plain import headings, shorten, to_plain
@@ -66,6 +66,7 @@ __all__ = [
     "clean",
     "headings",
     "inlines",
+    "page_url",
     "parse",
     "replace_leaves",
     "replace_wiki",

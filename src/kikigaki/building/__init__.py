@@ -1,0 +1,11 @@
+"""A build: what changed since the last one is read, checked and written, and nothing else.
+
+MkDocs renders what is common to the pages; see :mod:`kikigaki.frames`. What a build did is kept in
+``.kikigaki/``, which may be deleted at any time.
+"""
+
+from kikigaki.building.build import Build, Built, Options
+from kikigaki.building.engine import Engine, Listed, Shell
+from kikigaki.frames import UnstampableError
+
+__all__ = ["Build", "Built", "Engine", "Listed", "Options", "Shell", "UnstampableError"]

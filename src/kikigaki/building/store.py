@@ -1,0 +1,129 @@
+"""What the last build left behind: one SQLite file, changed as a whole or not at all.
+
+It is read only where the site's checksum is the one it names, which nobody can foresee who did not
+run the build; a file that somebody else put there is never unpacked.
+"""
+
+import marshal
+import pickle
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from kikigaki.building.kept import Kept, Previous
+from kikigaki.pages import Contribution, packed, unpacked
+from kikigaki.search import NoteRecord
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE notes (id TEXT PRIMARY KEY, kept BLOB);
+CREATE TABLE records (id TEXT PRIMARY KEY, name TEXT, record BLOB);
+CREATE TABLE contributions (id TEXT, language TEXT, data BLOB, PRIMARY KEY (id, language));
+CREATE TABLE sections (
+    term TEXT, language TEXT, title TEXT, html TEXT, PRIMARY KEY (term, language)
+);
+"""
+_FAST = 1
+"""zlib's level: half the size for a tenth of the time that the best one takes."""
+
+
+class Store:
+    """An open store."""
+
+    Error = sqlite3.Error
+
+    def __init__(self, file: Path, *, new: bool = False) -> None:
+        if new:
+            file.unlink(missing_ok=True)
+        self.file = file
+        self._db = sqlite3.connect(file, isolation_level=None)
+        self._db.execute("PRAGMA synchronous = OFF")
+        if new:
+            self._db.execute("PRAGMA journal_mode = OFF")
+            self._db.executescript(_TABLES)
+        self._db.execute("BEGIN")
+
+    def commit(self) -> None:
+        """Make what was changed the last build, and close."""
+        self._db.execute("COMMIT")
+        self._db.close()
+
+    def close(self) -> None:
+        """Close and forget what was changed."""
+        self._db.close()
+
+    def plain(self, key: str) -> Any:  # noqa: ANN401 - a number or a text
+        """A number or text that nothing has to be unpacked for; None where there is none."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def put_plain(self, key: str, value: str) -> None:
+        """Keep a text."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def value(self, key: str) -> Any:  # noqa: ANN401 - whatever was kept
+        """A value that was kept; None where there is none."""
+        found = self.plain(key)
+        return None if found is None else pickle.loads(found)  # noqa: S301 - see the module
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a value."""
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, data))
+
+    def previous(self) -> Previous:
+        """What the last build knows of the notes and registries."""
+        digests, registries = self.value("registries")
+        return Previous({kept.uri: kept for kept in self.notes()}, registries, digests)
+
+    def notes(self) -> Iterator[Kept]:
+        """All notes of the last build."""
+        for (data,) in self._db.execute("SELECT kept FROM notes"):
+            yield Kept.load(marshal.loads(data))  # noqa: S302 - see the module
+
+    def keep_note(self, kept: Kept) -> None:
+        """Keep what others know of a note."""
+        data = marshal.dumps(kept.dump())
+        self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (kept.head.id, data))
+
+    def forget(self, note_id: str) -> None:
+        """Forget a note that is gone."""
+        for table in ("notes", "records", "contributions"):
+            self._db.execute(f"DELETE FROM {table} WHERE id = ?", (note_id,))  # noqa: S608 - our own names
+
+    def contribution(self, note_id: str, language: str) -> Contribution:
+        """What a note adds to other pages."""
+        query = "SELECT data FROM contributions WHERE id = ? AND language = ?"
+        (data,) = self._db.execute(query, (note_id, language)).fetchone()
+        return unpacked(marshal.loads(zlib.decompress(data)))  # noqa: S302 - see the module
+
+    def keep_contribution(self, note_id: str, language: str, contribution: Contribution) -> None:
+        """Keep what a note adds to other pages."""
+        data = zlib.compress(marshal.dumps(packed(contribution)), _FAST)
+        row = (note_id, language, data)
+        self._db.execute("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?)", row)
+
+    def record(self, note_id: str) -> tuple[str, NoteRecord] | None:
+        """What search knows of a note, and the name of its files."""
+        query = "SELECT name, record FROM records WHERE id = ?"
+        row = self._db.execute(query, (note_id,)).fetchone()
+        return (row[0], pickle.loads(zlib.decompress(row[1]))) if row else None  # noqa: S301 - see the module
+
+    def keep_record(self, name: str, record: NoteRecord) -> None:
+        """Keep what search knows of a note."""
+        data = zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), _FAST)
+        row = (record.id, name, data)
+        self._db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
+
+    def section(self, term: str, language: str) -> tuple[str, str] | None:
+        """The part of a term on the glossary's page: its plain title, and its HTML."""
+        query = "SELECT title, html FROM sections WHERE term = ? AND language = ?"
+        row = self._db.execute(query, (term, language)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def keep_section(self, term: str, language: str, title: str, html: str) -> None:
+        """Keep the part of a term."""
+        row = (term, language, title, html)
+        self._db.execute("INSERT OR REPLACE INTO sections VALUES (?, ?, ?, ?)", row)

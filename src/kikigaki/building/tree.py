@@ -1,0 +1,98 @@
+"""The folder of a site as it lies: whether it is as the last build left it, and its changes.
+
+The site is changed by exchanging it with its *spare*: a second folder of the same files, brought up
+to date first. Files are replaced, never written into, so that both folders may share them.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+Changes = Mapping[str, bytes | None]
+"""New files by their path, and None for those that are gone."""
+_MASK = (1 << 64) - 1
+
+
+def checksum(root: Path) -> int:
+    """A sum over path, size, time and number of every file: another one means another's hand."""
+    total = 0
+    for path, status in _files(str(root), ""):
+        total += _sum(path, status)
+    return total & _MASK
+
+
+def _sum(path: str, status: os.stat_result) -> int:
+    known = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ino}"
+    return int.from_bytes(blake2b(known.encode(errors="surrogateescape"), digest_size=8).digest())
+
+
+def _files(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name, entry.stat(follow_symlinks=False)
+
+
+def link(source: Path, target: Path) -> None:
+    """Make a second folder of the same files."""
+    _link(str(source), str(target))
+
+
+def _link(source: str, target: str) -> None:
+    os.mkdir(target)  # noqa: PTH102 - twenty thousand times: half the time of pathlib
+    with os.scandir(source) as entries:
+        for entry in entries:
+            other = f"{target}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                _link(entry.path, other)
+            else:
+                os.link(entry.path, other, follow_symlinks=False)
+
+
+def follow(spare: Path, site: Path, paths: Iterable[str]) -> None:
+    """Bring the spare up to the site where they differ, at some paths."""
+    for path in paths:
+        target, source = spare / path, site / path
+        target.unlink(missing_ok=True)
+        if source.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(source, target)
+        else:
+            _prune(target.parent, spare)
+
+
+def apply(root: Path, changes: Changes) -> int:
+    """Make the changes; give by how much the checksum changes."""
+    difference = 0
+    for path, data in changes.items():
+        target = root / path
+        with suppress(FileNotFoundError):
+            difference -= _sum(path, target.lstat())
+            target.unlink()
+        if data is None:
+            _prune(target.parent, root)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        difference += _sum(path, target.lstat())
+    return difference
+
+
+def _prune(folder: Path, root: Path) -> None:
+    """Remove a folder that became empty, and those above it."""
+    while folder != root:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder, if it is there."""
+    shutil.rmtree(folder, ignore_errors=True)

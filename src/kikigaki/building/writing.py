@@ -1,0 +1,99 @@
+"""The notes that were read become pages, what they add to other pages, and records for search."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
+
+from kikigaki.building.kept import Site
+from kikigaki.building.output import Output
+from kikigaki.building.reading import Reading
+from kikigaki.building.store import Store
+from kikigaki.frames import Frame, Shape, shape_of, stamp
+from kikigaki.heads import head_of
+from kikigaki.mentions import Mention, mentions_of
+from kikigaki.model import Note
+from kikigaki.pages import (
+    Edition,
+    Page,
+    Place,
+    contribution,
+    editions,
+    note_page,
+    places,
+    ready,
+)
+from kikigaki.search import FOLDER, IndexedNote, indexed
+from kikigaki.text import page_url
+from kikigaki.wiki import Names
+
+
+@dataclass(slots=True)
+class Stamper:
+    """Puts pages into their frames."""
+
+    site: Site
+    render: Callable[[Shape], Frame]
+    out: Output
+
+    def put(self, page: Page) -> None:
+        """Write a page."""
+        edit_url = self.site.edit_address(page.source)
+        shape = shape_of(page, edited=bool(edit_url))
+        if shape not in self.site.frames:
+            self.site.frames[shape] = self.render(shape)
+        canonical = f"{self.site.site_url}{quote(page_url(page.src_uri))}"
+        data = stamp(self.site.frames[shape], page, canonical, edit_url)
+        self.out.put(html_path(page.src_uri), data)
+
+
+def html_path(src_uri: str) -> str:
+    """Where a page stands in the site."""
+    return f"{page_url(src_uri)}index.html"
+
+
+@dataclass(slots=True)
+class NoteWriter:
+    """Writes notes one by one."""
+
+    reading: Reading
+    site: Site
+    store: Store
+    stamper: Stamper
+    editions: tuple[Edition, ...] = field(init=False)
+    _places: dict[str, Place] = field(init=False)
+
+    def __post_init__(self) -> None:
+        reading = self.reading
+        self.editions = editions(reading.collection, Names(reading.collection, reading.heads))
+        sources = {note_id: kept.uri for note_id, kept in reading.kept.items()}
+        found = places(reading.heads, sources, self.site.edit_address)
+        self._places = dict(zip(reading.kept, found, strict=True))
+
+    def write(self, note: Note) -> IndexedNote:
+        """Write the pages of a note, keep what it adds, and give what search takes from it."""
+        mentions = self.mentions(note)
+        kept = self.reading.kept[note.id]
+        kept = replace(kept, head=head_of(note, mentions))
+        self.reading.kept[note.id] = kept
+        self.store.keep_note(kept)
+        for edition in self.editions:
+            self.stamper.put(self.page(edition, note))
+            added = ready(contribution(edition, note, mentions), edition.language)
+            self.store.keep_contribution(note.id, edition.language, added)
+        one = indexed(note, self.reading.collection, self.editions[0].names)
+        self.store.keep_record(one.name, one.record)
+        return one
+
+    def mentions(self, note: Note) -> dict[str, tuple[Mention, ...]]:
+        """The moments of a note by the entry they concern."""
+        edition = self.editions[0]
+        return mentions_of(note, self.reading.collection, edition.names, edition.finders)
+
+    def page(self, edition: Edition, note: Note) -> Page:
+        """The page of a note in a language."""
+        return note_page(edition, note, self._places[note.id])
+
+
+def search_paths(paths: Iterable[str]) -> Iterator[str]:
+    """Files of the index, from the root of the site."""
+    return (f"{FOLDER}/{path}" for path in paths)

@@ -1,0 +1,33 @@
+"""Ids of notes and entries: safe as file names on every system."""
+
+import re
+from dataclasses import dataclass
+
+from kikigaki.diagnostics import quote
+
+MAX_ID = 80
+"""Characters."""
+ID_PATTERN = r"[a-z0-9]+([._-][a-z0-9]+)*"
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10)))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IdFault:
+    """Why a text is no id, and what one looks like."""
+
+    message: str
+    hint: str
+
+
+def id_fault(value: str) -> IdFault | None:
+    """What is wrong with an id; None where nothing is."""
+    if len(value) > MAX_ID:
+        return IdFault(f"an id of {len(value)} characters", f"at most {MAX_ID}")
+    if not re.fullmatch(ID_PATTERN, value):
+        hint = "small letters, digits and hyphens: mark-zuckerberg"
+        return IdFault(f"“{quote(value)}” is no id", hint)
+    if value.split(".", maxsplit=1)[0] in _RESERVED:
+        return IdFault(f"“{quote(value)}” is a reserved file name on some systems", "rename it")
+    return None
