@@ -1,0 +1,37 @@
+"""What an export is made from."""
+
+from dataclasses import dataclass
+
+from kikigaki import links
+from kikigaki.model import Note
+from kikigaki.pages import Edition
+from kikigaki.text import page_url
+from kikigaki.timestamps import Timestamp
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A note in one language, and where its page stands.
+
+    Pure data: an export is a function of it, and gives the same bytes for the same source.
+    """
+
+    note: Note
+    edition: Edition
+    """Gives the language, the collection's registries, and texts with their wiki links resolved."""
+    site_url: str
+    """The address of the site, with a final ``/``; empty where the site does not know it."""
+
+    @property
+    def language(self) -> str:
+        """The language of the export."""
+        return self.edition.language
+
+    @property
+    def page(self) -> str:
+        """The address of the note's page; from the root of the site where that is not known."""
+        return self.site_url + page_url(links.note_page(self.language, self.note.id))
+
+    def permalink(self, at: Timestamp | None) -> str:
+        """The address of a moment on that page."""
+        return f"{self.page}#{links.stamp_anchor(at)}" if at is not None else self.page

@@ -1,0 +1,1 @@
+"""What others wrote, in their own formats, becomes a note in the making."""

@@ -1,0 +1,76 @@
+"""A note in the making: what an importer found, before an editor wrote it up.
+
+Texts are language maps with the one language the source is in, or two where it has both.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kikigaki.diagnostics import Diagnostic
+from kikigaki.languages import LanguageMap
+from kikigaki.timestamps import Timestamp
+
+NOTHING: LanguageMap[str] = LanguageMap()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A caption: words and when they are heard."""
+
+    start: Decimal
+    """Seconds from the beginning, as exact as the file has them; so is ``end``."""
+    end: Decimal | None
+    text: str
+    """Without markup; lines as in the file."""
+    voice: str = ""
+    """Who speaks, where the file says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A title and where it begins."""
+
+    start: Decimal
+    """Seconds from the beginning, as exact as the file has them; so is ``end``."""
+    title: LanguageMap[str]
+    end: Decimal | None = None
+    text: LanguageMap[str] = NOTHING
+    """What the file says about it beside its title, such as a synopsis."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMoment:
+    """A moment: a timestamp, and what each voice says there."""
+
+    at: Timestamp | None = None
+    question: LanguageMap[str] = NOTHING
+    answer: LanguageMap[str] = NOTHING
+    comment: LanguageMap[str] = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A section: a title, which may be missing still, and its moments."""
+
+    title: LanguageMap[str] = NOTHING
+    moments: tuple[DraftMoment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note, as far as the source tells it."""
+
+    title: LanguageMap[str] = NOTHING
+    video: str = ""
+    """YouTube's id; empty where the source names none."""
+    published: datetime.date | None = None
+    duration: Timestamp | None = None
+    spoken: str = ""
+    summary: LanguageMap[str] = NOTHING
+    sections: tuple[DraftSection, ...] = ()
+    raw: bool = False
+    """Whether the texts are captions as heard, for an editor to retell."""
+    leftovers: tuple[str, ...] = ()
+    """Lines that could not be placed; they stand at the end of the note as a comment."""
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
