@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
-from kikigaki.cli import main
+from kikigaki.cli import VERBS, main
 from kikigaki.collection import gather
 from kikigaki.mentions import find_mentions
 from kikigaki.schema import reference_table
@@ -27,9 +28,17 @@ def test_the_readme_s_tables_are_those_of_the_schema() -> None:
     assert reference_table(("ja", "en")) in README
 
 
-def test_the_readme_names_every_command() -> None:
-    for verb in main.commands:
-        assert f"`kikigaki {verb}" in README
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_readme_names_every_command(verb: str) -> None:
+    assert f"| `kikigaki {verb}" in README
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_command_has_an_example_in_its_help(verb: str) -> None:
+    done = CliRunner().invoke(main, [verb, "--help"])
+
+    assert done.exit_code == 0
+    assert f"Example: kikigaki {verb}" in done.output
 
 
 def test_the_readme_names_every_room() -> None:
