@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.shell_completion import ShellComplete
 
+from kikigaki.cli import main
 from tests.conftest import ROOT, run
 from tests.test_build import break_note
 
@@ -226,3 +228,28 @@ def test_search_without_an_index_or_in_an_unknown_language_is_wrong_usage(
 
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+# --- Completion -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("kikigaki ren", ["rename", "render"]),
+        ("kikigaki rename per", ["person"]),
+        ("kikigaki rename person sam", ["sam-altman"]),
+        ("kikigaki rename topic open-so", ["open-source"]),
+        ("kikigaki rename term scaling-l", ["scaling-law"]),
+        ("kikigaki rename note zuck", ["zuckerberg-llama3-2024", "zuckerberg-llama4-2025"]),
+        ("kikigaki rename -f nowhere.yml note zuck", []),
+    ],
+)
+def test_a_shell_completes_commands_kinds_and_ids(
+    monkeypatch: pytest.MonkeyPatch, line: str, offered: list[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    _, *before, incomplete = line.split()
+    shell = ShellComplete(main, {}, "kikigaki", "_KIKIGAKI_COMPLETE")
+
+    assert [item.value for item in shell.get_completions(before, incomplete)] == offered

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kikigaki.cli.common import config_option, gather_or_exit, open_project
+from kikigaki.cli.completing import ids
 from kikigaki.collection.walk import walk
 from kikigaki.rewriting import (
     KINDS,
@@ -19,7 +20,7 @@ from kikigaki.rewriting import (
 
 @click.command()
 @click.argument("kind", type=click.Choice(list(KINDS)))
-@click.argument("old")
+@click.argument("old", shell_complete=ids)
 @click.argument("new")
 @config_option
 @click.option("--dry-run", is_flag=True, help="Show every place and write nothing.")
