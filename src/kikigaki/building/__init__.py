@@ -5,7 +5,16 @@ MkDocs renders what is common to the pages; see :mod:`kikigaki.frames`. What a b
 """
 
 from kikigaki.building.build import Build, Built, Options
-from kikigaki.building.engine import Engine, Listed, Shell
+from kikigaki.building.engine import Addresses, Engine, Listed, Shell
 from kikigaki.frames import UnstampableError
 
-__all__ = ["Build", "Built", "Engine", "Listed", "Options", "Shell", "UnstampableError"]
+__all__ = [
+    "Addresses",
+    "Build",
+    "Built",
+    "Engine",
+    "Listed",
+    "Options",
+    "Shell",
+    "UnstampableError",
+]

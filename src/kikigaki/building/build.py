@@ -157,6 +157,7 @@ class Build:
 
     def edit(self, store: Store, previous: Previous, reading: Reading, built: Built) -> Built:
         """Change the site where it differs."""
+        built.read = len(reading.read)
         site: Site = store.value("site")
         out = Edits(self.site)
         with tempfile.TemporaryDirectory(dir=self.home) as folder:
@@ -177,6 +178,7 @@ class Build:
 
     def anew(self, reading: Reading, built: Built, context: str) -> Built:
         """Build the whole site beside the old one."""
+        built.read = len(reading.read)
         self.home.mkdir(parents=True, exist_ok=True)
         (self.home / ".gitignore").write_text("*\n", "utf-8")
         temporary = self.file.with_suffix(".new")
@@ -223,7 +225,7 @@ class Build:
     def told(self, built: Built, work: Work, written: int) -> Built:
         """What to tell of a build."""
         built.pages = len(work.html_paths())
-        built.read, built.written = len(work.reading.read), written
+        built.written = written
         built.sources = work.sources()
         return built
 
@@ -240,13 +242,13 @@ class Build:
         """Let the site generator write everything but the generated pages into a folder."""
         engine = self.get_engine()
         folder.mkdir(exist_ok=True)
+        work.site.addresses = engine.addresses()  # pages name them, and may be asked for by MkDocs
         with self.progress.phase("render what is common to the pages"):
             shell = engine.shell(folder, work.gathered(), work.listed, work.anchors)
         work.site.shell_key = self.shell_key(work.reading)
         work.site.shell_paths = {
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         }
-        work.site.site_url, work.site.edit_url = shell.site_url, shell.edit_url
         return shell
 
     def shell_key(self, reading: Reading) -> str:
@@ -259,10 +261,10 @@ class Build:
         gone = set(site.pages) - {page.src_uri for page in work.listed}
         if site.shell_key == self.shell_key(work.reading) and not gone:
             return
-        before, urls = site.shell_paths, (site.site_url, site.edit_url)
+        before, addresses = site.shell_paths, site.addresses
         shell = self.run_shell(work, folder)
         same = all(shell.frame(shape) == frame for shape, frame in site.frames.items())
-        if not same or urls != (site.site_url, site.edit_url):
+        if not same or site.addresses != addresses:
             raise _FramesChangedError
         for path in site.shell_paths:
             work.out.put(path, (folder / path).read_bytes())

@@ -21,15 +21,22 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the site and its sources are to be found, as its settings say."""
+
+    site_url: str = ""
+    """The address of the site, with a final ``/``; may be empty."""
+    edit_url: str = ""
+    """Where a file is edited, with ``{path}`` for its path and ``{stem}`` for that without its
+    ending; empty where nobody can say."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """The site without its generated pages, and what these are put into."""
 
     frame: Callable[[Shape], Frame]
     """The frame of pages of a shape; raises :class:`kikigaki.frames.UnstampableError`."""
-    site_url: str
-    """The address of the site, with a final ``/``; may be empty."""
-    edit_url: str
-    """Where a file is edited, with ``{path}`` for its path; empty where nobody can say."""
 
 
 class Engine(Protocol):
@@ -40,6 +47,9 @@ class Engine(Protocol):
 
     def refusal(self) -> str:
         """Why pages cannot be put into frames, in words; empty where they can."""
+
+    def addresses(self) -> Addresses:
+        """Where the site and its sources are; known before anything is rendered."""
 
     def shell(
         self,

@@ -5,6 +5,7 @@ import pickle
 from dataclasses import dataclass, field
 from typing import Any
 
+from kikigaki.building.engine import Addresses
 from kikigaki.collection import Registries
 from kikigaki.diagnostics import Diagnostic
 from kikigaki.frames import Frame, Shape
@@ -82,8 +83,7 @@ class Site:
     shell_paths: set[str] = field(default_factory=set)
     """Files that the site generator wrote."""
     frames: dict[Shape, Frame] = field(default_factory=dict)
-    site_url: str = ""
-    edit_url: str = ""
+    addresses: Addresses = field(default_factory=Addresses)
     pages: list[str] = field(default_factory=list)
     """The generated pages, by ``src_uri``."""
     index: State = field(default_factory=State)
@@ -97,4 +97,4 @@ class Site:
         if not source:
             return ""
         stem = source.rpartition(".")[0]
-        return self.edit_url.replace("{path}", source).replace("{stem}", stem)
+        return self.addresses.edit_url.replace("{path}", source).replace("{stem}", stem)

@@ -92,6 +92,11 @@ class Reading:
         return self.read.get(note_id)
 
     @property
+    def stale(self) -> list[Kept]:
+        """Notes that are wrong now, as they last were right; they are read again in any case."""
+        return [kept for kept in self.kept.values() if not kept.digest]
+
+    @property
     def heads(self) -> list[Head]:
         """The heads of all notes, newest first."""
         return [kept.head for kept in self.kept.values()]

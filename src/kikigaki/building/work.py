@@ -103,6 +103,8 @@ class Work:
         with self.progress.phase("write notes"):
             for note_id in self.reading.gone:
                 self.store.forget(note_id)
+            for kept in self.reading.stale:
+                self.store.keep_note(kept)
             for note_id in self.reading.read:
                 known = self.store.record(note_id)
                 one = self.writer.write(self.reading.read.get(note_id))
@@ -183,8 +185,8 @@ class Work:
 
     def write_sitemaps(self) -> None:
         """Write the sitemaps."""
-        languages = self.project.settings.languages
-        for path, data in sitemaps(self.html_paths(), languages, self.site.site_url).items():
+        languages, url = self.project.settings.languages, self.site.addresses.site_url
+        for path, data in sitemaps(self.html_paths(), languages, url).items():
             self.out.put(path, data)
 
     def html_paths(self) -> set[str]:

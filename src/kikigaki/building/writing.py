@@ -41,7 +41,7 @@ class Stamper:
         shape = shape_of(page, edited=bool(edit_url))
         if shape not in self.site.frames:
             self.site.frames[shape] = self.render(shape)
-        canonical = f"{self.site.site_url}{quote(page_url(page.src_uri))}"
+        canonical = f"{self.site.addresses.site_url}{quote(page_url(page.src_uri))}"
         data = stamp(self.site.frames[shape], page, canonical, edit_url)
         self.out.put(html_path(page.src_uri), data)
 

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from kikigaki.building import Listed, Shell
+from kikigaki.building import Addresses, Listed, Shell
 from kikigaki.collection import Gathered
 from kikigaki.mkdocs_plugin import KikigakiPlugin, edit_urls, stampable
 from kikigaki.mkdocs_plugin import shell as shells
@@ -44,6 +44,13 @@ class MkDocs:
         """Why MkDocs has to render every page itself."""
         return stampable.why_not(self._config())
 
+    def addresses(self) -> Addresses:
+        """The address of the site, and of its sources."""
+        config = self._config()
+        url, edit_url = config.site_url or "", edit_urls(config)(f"{_PATH}.yaml")
+        template = edit_url.replace(f"{_PATH}.yaml", "{path}").replace(_PATH, "{stem}")
+        return Addresses(url if not url or url.endswith("/") else f"{url}/", template)
+
     def shell(
         self,
         work: Path,
@@ -52,15 +59,12 @@ class MkDocs:
         anchors: Callable[[str], set[str] | None],
     ) -> Shell:
         """Build everything but these pages."""
-        config, left_out = self._config(work), shells.Shell(pages, anchors)
-        edit_url = edit_urls(config)(f"{_PATH}.yaml")
-        self._build(config, gathered, left_out)
+        left_out = shells.Shell(pages, anchors)
+        self._build(self._config(work), gathered, left_out)
         framer = left_out.framer
         if framer is None:
             raise click.ClickException("MkDocs built without the plugin")
-        url = config.site_url or ""
-        template = edit_url.replace(f"{_PATH}.yaml", "{path}").replace(_PATH, "{stem}")
-        return Shell(framer.frame, url if not url or url.endswith("/") else f"{url}/", template)
+        return Shell(framer.frame)
 
     def everything(self, work: Path, gathered: Gathered) -> None:
         """Build the whole site."""
