@@ -245,6 +245,14 @@ def test_another_address_of_the_sources_is_in_every_page(
     assert same_as_anew(folder)
 
 
+def test_a_hand_written_page_waits_for_the_note_it_links_to(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    (folder / "notes/n0.yaml").unlink()
+    written(folder, lambda: (folder / "notes/n0.yaml").write_text(note(0), "utf-8"))
+
+    assert '<a href="../notes/n0/">' in (folder / "site/en/about/index.html").read_text("utf-8")
+
+
 def test_many_notes_get_and_lose_their_pages_of_years(tmp_path: Path) -> None:
     folder = base(tmp_path, 24)
     (folder / "notes/n24.yaml").write_text(note(24), "utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 from zlib import crc32
 
 from kikigaki.building import tree
-from kikigaki.building.context import context_key, shell_key
+from kikigaki.building.context import context_key, named_by_hand, shell_key
 from kikigaki.building.engine import Engine, Shell
 from kikigaki.building.kept import Previous, Site
 from kikigaki.building.output import Edits, NewFolder
@@ -258,8 +258,9 @@ class Build:
     def follow_shell(self, work: Work, folder: Path) -> None:
         """Run the site generator again where what it writes may be another."""
         site = work.site
-        gone = set(site.pages) - {page.src_uri for page in work.listed}
-        if site.shell_key == self.shell_key(work.reading) and not gone:
+        pages, listed = set(site.pages), {page.src_uri for page in work.listed}
+        linked = pages - listed or named_by_hand(work.reading.folder, listed - pages)
+        if site.shell_key == self.shell_key(work.reading) and not linked:
             return
         before, addresses = site.shell_paths, site.addresses
         shell = self.run_shell(work, folder)

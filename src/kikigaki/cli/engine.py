@@ -74,10 +74,11 @@ class MkDocs:
         self, config: MkDocsConfig, gathered: Gathered, left_out: shells.Shell | None
     ) -> None:
         plugin = config.plugins["kikigaki"]
-        if isinstance(plugin, KikigakiPlugin):
-            plugin.prepared, plugin.shell = gathered, left_out
-            # The command line has printed them; once is enough.
-            logging.getLogger("mkdocs.plugins.kikigaki").disabled = True
+        if not isinstance(plugin, KikigakiPlugin):
+            raise click.ClickException("another plugin goes by the name of kikigaki")
+        plugin.prepared, plugin.shell = gathered, left_out
+        # The command line has printed them; once is enough.
+        logging.getLogger("mkdocs.plugins.kikigaki").disabled = True
         log = logging.getLogger("mkdocs.commands.build")
         log.addFilter(shells.without_warning)
         config.plugins.on_startup(command="build", dirty=False)
@@ -86,6 +87,7 @@ class MkDocs:
         finally:
             config.plugins.on_shutdown()
             log.removeFilter(shells.without_warning)
+            plugin.shell = None  # MkDocs keeps the plugin for the next build of this process
 
 
 def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> None:
