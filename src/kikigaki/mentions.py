@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kikigaki.links import MomentAnchor, note_anchors
-from kikigaki.model import Collection, Entry, Moment, Note, Section
+from kikigaki.model import Collection, Entry, Moment, Note, Section, Voice
 from kikigaki.terms import TermFinder, used_terms
 from kikigaki.wiki import Names
 
@@ -97,3 +97,17 @@ def speaker_id(note: Note, moment: Moment) -> str:
 def asker_id(note: Note, moment: Moment) -> str:
     """Who asks in a moment: the note's only host; empty if nobody does or it is not known who."""
     return note.hosts[0].id if moment.question and len(note.hosts) == 1 else ""
+
+
+def heard_id(note: Note, moment: Moment, voice: Voice, author: str = "") -> str:
+    """Who is heard in a voice; ``author`` comments where the moment names nobody.
+
+    Empty where nobody is, or nobody knows who.
+    """
+    match voice:
+        case Voice.QUESTION:
+            return asker_id(note, moment)
+        case Voice.COMMENT:
+            return moment.by.id if moment.by else author
+        case _:
+            return speaker_id(note, moment)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kikigaki import links
 from kikigaki.links import MomentAnchor, SectionAnchors
-from kikigaki.mentions import asker_id, speaker_id
+from kikigaki.mentions import heard_id
 from kikigaki.model import Moment, Note, Section, Voice
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.explain import Explainer
@@ -81,17 +81,8 @@ class _SectionWriter:
         if voice is Voice.ANSWER and moment.speaker is None and len(self.note.guests) <= 1:
             heard = Box((Paragraph((name,)),), "kk-who kk-aloud")
             return (heard,) if moment.question else ()
-        speaker = self.speaker(moment, voice)
+        speaker = heard_id(self.note, moment, voice, self.edition.collection.author)
         label: tuple[Inline, ...] = (name,)
         if speaker:
             label = (name, Words(" "), self.edition.person(speaker))
         return (Box((Paragraph(label),), "kk-who"),)
-
-    def speaker(self, moment: Moment, voice: Voice) -> str:
-        match voice:
-            case Voice.QUESTION:
-                return asker_id(self.note, moment)
-            case Voice.COMMENT:
-                return moment.by.id if moment.by else self.edition.collection.author
-            case _:
-                return speaker_id(self.note, moment)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from kikigaki.languages import LanguageMap
 from kikigaki.links import SectionAnchors, note_anchors
-from kikigaki.mentions import asker_id, speaker_id
-from kikigaki.model import Collection, Entry, Moment, Note, Reference, Section, Voice
+from kikigaki.mentions import heard_id
+from kikigaki.model import Collection, Entry, Moment, Note, Reference, Section
 from kikigaki.text import Text, Wiki, Words, replace_wiki, to_plain
 from kikigaki.wiki import MomentTarget, Names
 
@@ -117,16 +117,7 @@ class _Reader:
     def speeches(self, moment: Moment) -> Iterator[Speech]:
         for voice, texts in moment.voices():
             plain = self.plain(texts, linked=bool(moment.links))
-            yield Speech(voice.value, self.person(moment, voice), plain)
-
-    def person(self, moment: Moment, voice: Voice) -> str:
-        match voice:
-            case Voice.QUESTION:
-                return asker_id(self.note, moment)
-            case Voice.COMMENT:
-                return moment.by.id if moment.by else ""
-            case _:
-                return speaker_id(self.note, moment)
+            yield Speech(voice.value, heard_id(self.note, moment, voice), plain)
 
     def used_names(
         self, passages: tuple[Passage, ...], people: tuple[str, ...]
