@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kikigaki import links
-from kikigaki.model import Note
+from kikigaki.model import Note, Recording
 from kikigaki.pages import Edition
 from kikigaki.text import page_url
 from kikigaki.timestamps import Timestamp
@@ -21,11 +21,18 @@ class Source:
     """Gives the language, the collection's registries, and texts with their wiki links resolved."""
     site_url: str
     """The address of the site, with a final ``/``; empty where the site does not know it."""
+    recording: Recording | None = None
+    """The other recording whose clock the export counts on; None for the video."""
 
     @property
     def language(self) -> str:
         """The language of the export."""
         return self.edition.language
+
+    @property
+    def title(self) -> str:
+        """The note's title, as its page shows it."""
+        return self.edition.words(self.note.title, self.note.id)
 
     @property
     def page(self) -> str:
@@ -35,3 +42,7 @@ class Source:
     def permalink(self, at: Timestamp | None) -> str:
         """The address of a moment on that page."""
         return f"{self.page}#{links.stamp_anchor(at)}" if at is not None else self.page
+
+    def clock(self, at: Timestamp) -> int:
+        """When the same is heard in the recording, in seconds; negative before it begins."""
+        return at.seconds + (self.recording.offset if self.recording is not None else 0)

@@ -47,6 +47,11 @@ class DraftMoment:
     question: LanguageMap[str] = NOTHING
     answer: LanguageMap[str] = NOTHING
     comment: LanguageMap[str] = NOTHING
+    speaker: str = ""
+    """Id of who answers, where the source says so; so is ``by``, of who comments."""
+    by: str = ""
+    topics: tuple[str, ...] = ()
+    """Ids of topics."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kikigaki.text.markdown import to_markdown
 from kikigaki.text.parse import MAX_CHARACTERS, Parsed, parse
 from kikigaki.text.plain import headings, shorten, to_plain
 from kikigaki.text.problems import Problem
+from kikigaki.text.readable import to_readable
 from kikigaki.text.tree import (
     Block,
     Box,
@@ -74,5 +75,6 @@ __all__ = [
     "to_html",
     "to_markdown",
     "to_plain",
+    "to_readable",
     "wiki_links",
 ]

@@ -1,0 +1,62 @@
+"""A note's sections as chapters: in the order of the recording, each with its end."""
+
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from kikigaki.exports.source import Source
+from kikigaki.model import Section
+from kikigaki.timestamps import Timestamp
+
+TAIL = 30
+"""Seconds given to what is said last, in a video whose length the note does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section, or several that begin in the same second."""
+
+    title: str
+    at: Timestamp
+    """When it begins in the video."""
+    start: int
+    """When it begins in the recording, in seconds; so is ``end``."""
+    end: int
+    sections: tuple[Section, ...]
+
+
+def chapters(source: Source) -> tuple[Chapter, ...]:
+    """The sections that have a timestamp.
+
+    What lies before the recording begins is left out; the chapter that runs then begins with it.
+    """
+    stamped = [
+        (section.start, section) for section in source.note.sections if section.start is not None
+    ]
+    stamped.sort(key=lambda pair: pair[0])
+    together = [
+        (at, tuple(section for _, section in group))
+        for at, group in groupby(stamped, key=lambda pair: pair[0])
+    ]
+    clock = [source.clock(at) for at, _ in together]
+    ends = [*clock[1:], max(end_of(source), clock[-1] + 1)] if clock else []
+    return tuple(
+        Chapter(_title(source, sections), at, max(0, start), end, sections)
+        for (at, sections), start, end in zip(together, clock, ends, strict=True)
+        if end > 0
+    )
+
+
+def end_of(source: Source) -> int:
+    """When the recording ends, in its own seconds; a guess where the note does not say."""
+    if source.note.duration:
+        return source.clock(source.note.duration)
+    return max((source.clock(at) + TAIL for at in source.note.stamps), default=0)
+
+
+def gaps(found: tuple[Chapter, ...]) -> list[int]:
+    """How long each chapter is but the last, in seconds."""
+    return [after.start - before.start for before, after in pairwise(found)]
+
+
+def _title(source: Source, sections: tuple[Section, ...]) -> str:
+    return " / ".join(source.edition.words(section.title) for section in sections)

@@ -1,0 +1,20 @@
+"""The records of moments in the shapes that search engines want beside them.
+
+Meilisearch and Typesense take the lines of :mod:`.records` as they are; OpenSearch wants each below
+a line that says what to do with it.
+"""
+
+from kikigaki.exports.encoding import as_json
+from kikigaki.exports.records import records
+from kikigaki.exports.source import Source
+
+INDEX = "moments"
+
+
+def opensearch(source: Source) -> bytes | None:
+    """The records for ``POST /_bulk``; indexing again replaces what has the same id."""
+    lines = (
+        as_json({"index": {"_index": INDEX, "_id": record["id"]}}) + as_json(record)
+        for record in records(source)
+    )
+    return b"".join(lines) or None

@@ -1,0 +1,73 @@
+"""A record a moment and language, for programs: JSON Lines, as search engines take them.
+
+``id`` keeps to letters, digits, ``-`` and ``_``, the least that these engines allow:
+``llama3--t438--ja`` is what is said at 7:18 of the note llama3 in Japanese. A moment without a
+timestamp is counted from the one it belongs to: ``llama3--t438_1--ja``.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from kikigaki.exports.clocks import media_url, recordings
+from kikigaki.exports.encoding import as_json, known
+from kikigaki.exports.source import Source
+from kikigaki.exports.spoken import Speech, Spoken, spoken
+from kikigaki.model import Reference
+
+
+def moments(source: Source) -> bytes | None:
+    """The moments that are written in the language of the export."""
+    return b"".join(map(as_json, records(source))) or None
+
+
+def records(source: Source) -> Iterator[dict[str, Any]]:
+    """The same as values. Fields that nothing is known for are left out."""
+    head, counted = _head(source), Counter[str]()
+    for said in spoken(source):
+        own = said.moment.at is not None
+        place = said.anchor.id if own else f"{said.anchor.id}_{counted[said.anchor.id] + 1}"
+        counted[said.anchor.id] += not own
+        speeches = [speech for speech in said.speeches if speech.translated]
+        if speeches:
+            yield known({"id": _id(source, place), **head, **_record(source, said, speeches)})
+
+
+def _id(source: Source, place: str) -> str:
+    return f"{source.note.id.replace('.', '__')}--{place}--{source.language}"
+
+
+def _head(source: Source) -> dict[str, Any]:
+    """What all records of a note share."""
+    note = source.note
+    return {
+        "note": note.id,
+        "language": source.language,
+        "title": source.title,
+        "video": note.video,
+        "published": note.published.isoformat() if note.published else "",
+        "year": note.published.year if note.published else None,
+    }
+
+
+def _record(source: Source, said: Spoken, speeches: list[Speech]) -> dict[str, Any]:
+    at, edition = said.moment.at, source.edition
+    topics = _names(source, (*said.section.topics, *said.moment.topics))
+    return {
+        "anchor": said.anchor.id,
+        "at": str(at) if at is not None else "",
+        "seconds": at.seconds if at is not None else None,
+        "section": edition.words(said.section.title),
+        "people": list(dict.fromkeys(speech.person for speech in speeches if speech.person)),
+        "topics": topics,
+        **{speech.voice.value: speech.plain for speech in speeches},
+        "url": f"{source.page}#{said.anchor.id}",
+        "watch": media_url(source, at),
+        "also": [media_url(other, at) for other in recordings(source)],
+    }
+
+
+def _names(source: Source, references: tuple[Reference, ...]) -> list[str]:
+    topics = source.edition.collection.topics
+    ids = dict.fromkeys(reference.id for reference in references)
+    return [source.edition.name(topics[topic]) if topic in topics else topic for topic in ids]

@@ -1,0 +1,69 @@
+"""What is said in a note, moment by moment, as the readers of a language see it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kikigaki.exports.source import Source
+from kikigaki.languages import LanguageMap
+from kikigaki.links import MomentAnchor, note_anchors
+from kikigaki.mentions import heard_id
+from kikigaki.model import Moment, Section, Voice
+from kikigaki.text import Text, to_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one voice says."""
+
+    voice: Voice
+    person: str
+    """The name of who is heard; empty where that is not known."""
+    text: Text
+    """With its wiki links resolved."""
+    language: str
+    translated: bool
+    """False where the text stands in for one in the language of the export."""
+
+    @property
+    def plain(self) -> str:
+        """The words alone, on one line."""
+        return to_plain(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A moment, and what is said in it."""
+
+    section: Section
+    moment: Moment
+    anchor: MomentAnchor
+    speeches: tuple[Speech, ...]
+
+
+def spoken(source: Source) -> Iterator[Spoken]:
+    """The moments of a note, in file order."""
+    for section, anchors in zip(source.note.sections, note_anchors(source.note), strict=True):
+        for moment, anchor in zip(section.moments, anchors.moments, strict=True):
+            yield Spoken(section, moment, anchor, tuple(_speeches(source, moment)))
+
+
+def _speeches(source: Source, moment: Moment) -> Iterator[Speech]:
+    edition, author = source.edition, source.edition.collection.author
+    for voice, texts in moment.voices():
+        if (chosen := texts.choose(source.language)) is None:
+            continue
+        text = edition.resolve(chosen.value) if moment.links else chosen.value
+        person = person_name(source, heard_id(source.note, moment, voice, author))
+        yield Speech(voice, person, text, chosen.language, chosen.translated)
+
+
+def person_name(source: Source, person_id: str) -> str:
+    """The name of a person; the id where the registry has none of that id."""
+    person = source.edition.collection.people.get(person_id)
+    return source.edition.name(person) if person else person_id
+
+
+def plain(source: Source, texts: LanguageMap[Text]) -> str:
+    """The words of a text in the language of the export, else in another; may be empty."""
+    chosen = texts.choose(source.language)
+    return to_plain(source.edition.resolve(chosen.value)) if chosen else ""

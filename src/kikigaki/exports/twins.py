@@ -1,0 +1,86 @@
+"""A note's page as plain Markdown, for people and programs that read text.
+
+Not the Markdown that MkDocs is given, which escapes whatever some reader might take for markup.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kikigaki import youtube
+from kikigaki.exports.clocks import media_url, recordings
+from kikigaki.exports.source import Source
+from kikigaki.exports.spoken import Speech, Spoken, person_name, spoken
+from kikigaki.model import Reference, Section, Voice
+from kikigaki.text import Paragraph, Text, Words, page_url, to_readable
+
+
+def twin(source: Source) -> bytes:
+    """The whole note: what is known of it, its summary, and every moment with its link."""
+    return "\n\n".join((*_Twin(source).blocks(), "")).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    source: Source
+
+    def blocks(self) -> Iterator[str]:
+        source, note = self.source, self.source.note
+        yield f"# {_words(source.title)}"
+        yield "\n".join(f"- {label}: {value}" for label, value in self.facts() if value)
+        yield from filter(None, [self.text(source.edition.text(note.summary))])
+        section: Section | None = None
+        for said in spoken(source):
+            if said.section is not section:
+                section = said.section
+                yield f"## {_words(source.edition.words(section.title))}"
+            yield from self.moment(said)
+
+    def facts(self) -> Iterator[tuple[str, str]]:
+        source, note = self.source, self.source.note
+        strings, topics = source.edition.strings, source.edition.collection.topics
+        yield strings("note.guests"), self.people(note.guests)
+        yield strings("note.hosts"), self.people(note.hosts)
+        yield strings("note.published"), note.published.isoformat() if note.published else ""
+        yield strings("note.duration"), str(note.duration or "")
+        named = (source.edition.name(topics[ref.id]) for ref in note.topics if ref.id in topics)
+        yield strings("note.topics"), _words(" · ".join(named))
+        yield strings("export.video"), youtube.watch_url(note.video)
+        for other in recordings(source):
+            if other.recording is not None:
+                name = source.edition.words(other.recording.name, other.recording.url)
+                yield _words(name), media_url(other)
+        yield strings("export.page"), source.page if source.site_url else ""
+
+    def people(self, references: tuple[Reference, ...]) -> str:
+        return _words(" · ".join(person_name(self.source, ref.id) for ref in references))
+
+    def moment(self, said: Spoken) -> Iterator[str]:
+        at = said.moment.at
+        stamp = f"[{at}]({media_url(self.source, at)})" if at is not None else ""
+        for speech in said.speeches:
+            line = " ".join(filter(None, (stamp, self.label(said, speech))))
+            yield from filter(None, (line, self.text(speech.text)))
+            stamp = ""
+
+    def label(self, said: Spoken, speech: Speech) -> str:
+        """Who is heard; nothing for an answer by the only guest, as on the page."""
+        strings = self.source.edition.strings
+        by_only_guest = said.moment.speaker is None and len(self.source.note.guests) <= 1
+        known = speech.voice is Voice.ANSWER and by_only_guest and not said.moment.question
+        who = [] if known else [strings(f"voice.{speech.voice}"), speech.person]
+        if not speech.translated:
+            name = strings.language_name(speech.language)
+            who.append(strings("note.untranslated", language=name))
+        return _words(" · ".join(filter(None, who)))
+
+    def text(self, text: Text) -> str:
+        return to_readable(text, self.address)
+
+    def address(self, src_uri: str, anchor: str) -> str:
+        page = self.source.site_url + page_url(src_uri)
+        return f"{page}#{anchor}" if anchor else page
+
+
+def _words(text: str) -> str:
+    """A line of words, not one of markup."""
+    return to_readable((Paragraph((Words(" ".join(text.split())),)),)) if text else ""

@@ -1,0 +1,103 @@
+"""Chapters and captions for a ``<track>``: WebVTT, https://www.w3.org/TR/webvtt1/.
+
+A caption's cue is a moment, named by its anchor. It is shown until the next moment, but no longer
+than it takes to read it at leisure.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kikigaki.exports.chapters import chapters, end_of
+from kikigaki.exports.source import Source
+from kikigaki.exports.spoken import Speech, spoken
+from kikigaki.timestamps import HOUR, MINUTE
+
+PER_SECOND = 16
+"""How much a slow reader reads, as :func:`_weight` counts: eight Latin letters a second, or four
+Japanese characters."""
+SHORTEST = 6
+"""Seconds, so that nothing flashes by."""
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+@dataclass(slots=True)
+class _Cue:
+    name: str
+    start: int
+    """Seconds from the beginning of the recording; so is ``end``."""
+    end: int = 0
+    lines: list[str] = field(default_factory=list)
+    weight: int = 0
+
+
+def vtt_chapters(source: Source) -> bytes | None:
+    """The sections, for ``kind="chapters"``."""
+    cues = [
+        _Cue(f"t{chapter.at.seconds}", chapter.start, chapter.end, [_words(chapter.title)])
+        for chapter in chapters(source)
+    ]
+    return _file(source, cues)
+
+
+def vtt_captions(source: Source) -> bytes | None:
+    """The moments, for ``kind="captions"``; who is heard stands in ``<v>``."""
+    cues = sorted(_moments(source), key=lambda cue: cue.start)
+    starts = [cue.start for cue in cues]
+    last = max(end_of(source), starts[-1] + SHORTEST) if starts else 0
+    for number, cue in enumerate(cues):
+        following = next((start for start in starts[number:] if start > cue.start), last)
+        reading = max(SHORTEST, cue.weight // PER_SECOND)
+        cue.end, cue.start = min(following, cue.start + reading), max(0, cue.start)
+    return _file(source, [cue for cue in cues if cue.end > 0])
+
+
+def _moments(source: Source) -> Iterator[_Cue]:
+    """A cue for each timestamp; a moment without one belongs to the moment before."""
+    cue: _Cue | None = None
+    for said in spoken(source):
+        if said.moment.at is not None:
+            if cue is not None:
+                yield cue
+            cue = _Cue(said.anchor.id, source.clock(said.moment.at))
+        if cue is not None:
+            cue.lines += [_voice(source, speech) for speech in said.speeches]
+            cue.weight += sum(_weight(speech.plain) for speech in said.speeches)
+    if cue is not None:
+        yield cue
+
+
+def _voice(source: Source, speech: Speech) -> str:
+    """What a voice says; the voice is the class, who speaks the annotation."""
+    text = _words(speech.plain)
+    if not speech.translated:
+        text = f"<lang {speech.language}>{text}</lang>"
+    name = _words(speech.person) or source.edition.strings(f"voice.{speech.voice}")
+    return f"<v.{speech.voice} {name}>{text}"
+
+
+def _weight(text: str) -> int:
+    """Two for a Latin letter, four for a Japanese character: its columns, without a table."""
+    return len(text) + len(text.encode())
+
+
+def _words(text: str) -> str:
+    """Words on one line, which can neither end a cue nor open a tag."""
+    return " ".join(text.split()).translate(_ESCAPES)
+
+
+def _file(source: Source, cues: Iterable[_Cue]) -> bytes | None:
+    written = [_cue(cue) for cue in cues]
+    if not written:
+        return None
+    head = f"WEBVTT {_words(source.title)}\n\nNOTE language: {source.language}\n"
+    return "\n".join((head, *written)).encode()
+
+
+def _cue(cue: _Cue) -> str:
+    times = f"{_clock(cue.start)} --> {_clock(cue.end)}"
+    return f"{cue.name}\n{times}\n" + "".join(f"{line}\n" for line in cue.lines)
+
+
+def _clock(seconds: int) -> str:
+    hours, rest = divmod(seconds, HOUR)
+    return f"{hours:02}:{rest // MINUTE:02}:{rest % MINUTE:02}.000"

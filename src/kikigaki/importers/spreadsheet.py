@@ -1,0 +1,124 @@
+"""A table of moments, as a spreadsheet saved it, becomes a note in the making."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+from itertools import groupby
+
+from kikigaki import youtube
+from kikigaki.diagnostics import Code, Diagnostic, Position, did_you_mean, quote
+from kikigaki.importers.draft import Draft, DraftMoment, DraftSection
+from kikigaki.importers.table import MARK, Row, columns, unsafe
+from kikigaki.languages import LanguageMap
+from kikigaki.timestamps import Timestamp, TimestampError
+
+_DELIMITERS = ",;\t"
+
+
+def read_table(text: str, path: str, languages: Sequence[str]) -> Draft:
+    """The note of a table; commas, semicolons or tabs part its cells, as the spreadsheet likes.
+
+    ``path`` is how diagnostics name the file.
+    """
+    return _Reading(path, languages).draft(text.removeprefix(MARK))
+
+
+@dataclass(slots=True)
+class _Reading:
+    path: str
+    languages: Sequence[str]
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def draft(self, text: str) -> Draft:
+        rows = list(self.rows(text))
+        first: Row = rows[0][1] if rows else {}
+        notes = {row.get("note", "") for _, row in rows} - {""}
+        if len(notes) > 1:
+            message = f"rows of {len(notes)} notes"
+            self.problem(1, Code.BAD_VALUE, message, "leave those of one note, and import again")
+        return Draft(
+            title=self.texts(first, "title"),
+            video=self.video(first),
+            sections=tuple(self.sections(rows)),
+            diagnostics=tuple(self.problems),
+        )
+
+    def rows(self, text: str) -> Iterator[tuple[int, Row]]:
+        """The rows that say anything, each with its first line in the file."""
+        head = text.partition("\n")[0]
+        delimiter = max(_DELIMITERS, key=head.count)
+        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        names: list[str] = []
+        line = 1
+        try:
+            for cells in reader:
+                if not names:
+                    names = [cell.strip() for cell in cells]
+                    self.check(names)
+                elif any(cells):
+                    yield line, dict(zip(names, map(unsafe, cells), strict=False))
+                line = reader.line_num + 1
+        except csv.Error as error:
+            hint = "export it as comma-separated values"
+            self.problem(line, Code.BAD_VALUE, f"no table: {error}", hint)
+
+    def check(self, names: Sequence[str]) -> None:
+        """Name the columns that cannot be read, and the one that must be there."""
+        known = columns(self.languages)
+        for name in names:
+            if name and name not in known:
+                message = f"no column is called “{quote(name)}”"
+                self.problem(1, Code.UNKNOWN_KEY, message, did_you_mean(name, known))
+        if "at" not in names:
+            hint = f"the first line names the columns: {', '.join(known)}"
+            self.problem(1, Code.MISSING_KEY, "no column is called “at”", hint)
+
+    def sections(self, rows: Iterable[tuple[int, Row]]) -> Iterator[DraftSection]:
+        """Rows with the same title in a row; an empty one goes on with the section above."""
+        titled: list[tuple[LanguageMap[str], int, Row]] = []
+        for line, row in rows:
+            title = self.texts(row, "section")
+            titled.append((title or (titled[-1][0] if titled else title), line, row))
+        for title, group in groupby(titled, key=lambda entry: entry[0]):
+            yield DraftSection(title, tuple(self.moment(line, row) for _, line, row in group))
+
+    def moment(self, line: int, row: Row) -> DraftMoment:
+        return DraftMoment(
+            self.stamp(line, row.get("at", "").strip()),
+            self.texts(row, "question"),
+            self.texts(row, "answer"),
+            self.texts(row, "comment"),
+            row.get("speaker", "").strip(),
+            row.get("by", "").strip(),
+            tuple(re.split(r"[\s,、]+", topics))
+            if (topics := row.get("topics", "").strip())
+            else (),
+        )
+
+    def texts(self, row: Row, name: str) -> LanguageMap[str]:
+        found = {tag: row.get(f"{name}.{tag}", "") for tag in self.languages}
+        return LanguageMap(
+            {tag: text.replace("\r\n", "\n") for tag, text in found.items() if text.strip()}
+        )
+
+    def stamp(self, line: int, text: str) -> Timestamp | None:
+        try:
+            return Timestamp.parse(text) if text else None
+        except TimestampError as error:
+            message = f"“{quote(text)}” is not a timestamp"
+            self.problem(line, Code.BAD_STAMP, message, str(error))
+            return None
+
+    def video(self, row: Row) -> str:
+        if not (text := row.get("video", "").strip()):
+            return ""
+        try:
+            return youtube.parse(text).id
+        except youtube.VideoError as error:
+            self.problem(2, Code.BAD_VIDEO, f"“{quote(text)}” is no video", str(error))
+            return ""
+
+    def problem(self, line: int, code: Code, message: str, hint: str) -> None:
+        self.problems.append(Diagnostic(Position(self.path, line), code, message, hint))
