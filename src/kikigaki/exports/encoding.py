@@ -1,12 +1,27 @@
 """Values as the bytes of a file."""
 
 import json
+from html import escape
 from typing import Any
+
+from kikigaki.text.characters import FORBIDDEN
+
+_IN_SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
 def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     """JSON on one line, with a line break at its end; Japanese stands as it is."""
     return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+
+
+def as_xml(text: str) -> str:
+    """A text in XML or HTML, between tags or in an attribute; without what XML cannot hold."""
+    return escape(FORBIDDEN.sub("", text))
+
+
+def in_script(data: bytes) -> str:
+    """JSON in a ``<script>``, which nothing in it can end or turn into a comment."""
+    return data.decode().strip().translate(_IN_SCRIPT)
 
 
 def known(record: dict[str, Any]) -> dict[str, Any]:

@@ -10,8 +10,6 @@ from kikigaki.exports.encoding import as_json, known
 from kikigaki.exports.source import Source
 from kikigaki.exports.spoken import person_name
 
-MEDIA_TYPE = "application/json+chapters"
-
 
 def podcast_chapters(source: Source) -> bytes | None:
     """The chapters, each with the address of its section on the note's page."""

@@ -1,8 +1,8 @@
 """A record a moment and language, for programs: JSON Lines, as search engines take them.
 
 ``id`` keeps to letters, digits, ``-`` and ``_``, the least that these engines allow:
-``llama3--t438--ja`` is what is said at 7:18 of the note llama3 in Japanese. A moment without a
-timestamp is counted from the one it belongs to: ``llama3--t438_1--ja``.
+``llama3--t438--ja`` is what is said at 7:18 of the note llama3 in Japanese. A moment that shares
+the anchor of an earlier one, for want of a timestamp, is counted: ``llama3--t438_2--ja``.
 """
 
 from collections import Counter
@@ -25,12 +25,15 @@ def records(source: Source) -> Iterator[dict[str, Any]]:
     """The same as values. Fields that nothing is known for are left out."""
     head, counted = _head(source), Counter[str]()
     for said in spoken(source):
-        own = said.moment.at is not None
-        place = said.anchor.id if own else f"{said.anchor.id}_{counted[said.anchor.id] + 1}"
-        counted[said.anchor.id] += not own
+        counted[said.anchor.id] += 1
+        place = _place(said.anchor.id, counted[said.anchor.id])
         speeches = [speech for speech in said.speeches if speech.translated]
         if speeches:
             yield known({"id": _id(source, place), **head, **_record(source, said, speeches)})
+
+
+def _place(anchor: str, count: int) -> str:
+    return anchor if count == 1 else f"{anchor}_{count}"
 
 
 def _id(source: Source, place: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kikigaki import links
 from kikigaki.model import Note, Recording
 from kikigaki.pages import Edition
-from kikigaki.text import page_url
+from kikigaki.search.address import page_address
 from kikigaki.timestamps import Timestamp
 
 
@@ -23,6 +23,8 @@ class Source:
     """The address of the site, with a final ``/``; empty where the site does not know it."""
     recording: Recording | None = None
     """The other recording whose clock the export counts on; None for the video."""
+    directory_urls: bool = True
+    """Whether a page is a folder, as in ``notes/x/``, or ``notes/x.html``."""
 
     @property
     def language(self) -> str:
@@ -37,11 +39,16 @@ class Source:
     @property
     def page(self) -> str:
         """The address of the note's page; from the root of the site where that is not known."""
-        return self.site_url + page_url(links.note_page(self.language, self.note.id))
+        return self.address(links.note_page(self.language, self.note.id))
 
     def permalink(self, at: Timestamp | None) -> str:
         """The address of a moment on that page."""
         return f"{self.page}#{links.stamp_anchor(at)}" if at is not None else self.page
+
+    def address(self, src_uri: str, anchor: str = "") -> str:
+        """The address of any page of the site, or of a place on it."""
+        path = page_address(src_uri, anchor, directory_urls=self.directory_urls)
+        return self.site_url + path
 
     def clock(self, at: Timestamp) -> int:
         """When the same is heard in the recording, in seconds; negative before it begins."""

@@ -12,7 +12,7 @@ from kikigaki.text import Text, to_readable
 from kikigaki.timestamps import HOUR, MINUTE, Timestamp
 
 
-def table(source: Source) -> bytes | None:
+def table(source: Source) -> bytes:
     """A row a moment, its texts in all languages as they are typed: RFC 4180, with a BOM."""
     names = columns(source.edition.collection.languages)
     rows = [
@@ -24,7 +24,7 @@ def table(source: Source) -> bytes | None:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(names)
     writer.writerows([safe(row.get(name, "")) for name in names] for row in rows)
-    return f"{MARK}{stream.getvalue()}".encode() if rows else None
+    return f"{MARK}{stream.getvalue()}".encode()
 
 
 def _row(source: Source, section: Section, moment: Moment) -> Row:

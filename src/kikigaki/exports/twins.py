@@ -11,12 +11,12 @@ from kikigaki.exports.clocks import media_url, recordings
 from kikigaki.exports.source import Source
 from kikigaki.exports.spoken import Speech, Spoken, person_name, spoken
 from kikigaki.model import Reference, Section, Voice
-from kikigaki.text import Paragraph, Text, Words, page_url, to_readable
+from kikigaki.text import Text, readable_line, to_readable
 
 
 def twin(source: Source) -> bytes:
     """The whole note: what is known of it, its summary, and every moment with its link."""
-    return "\n\n".join((*_Twin(source).blocks(), "")).encode()
+    return ("\n\n".join(_Twin(source).blocks()) + "\n").encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,14 @@ class _Twin:
 
     def blocks(self) -> Iterator[str]:
         source, note = self.source, self.source.note
-        yield f"# {_words(source.title)}"
+        yield f"# {readable_line(source.title)}"
         yield "\n".join(f"- {label}: {value}" for label, value in self.facts() if value)
         yield from filter(None, [self.text(source.edition.text(note.summary))])
         section: Section | None = None
         for said in spoken(source):
             if said.section is not section:
                 section = said.section
-                yield f"## {_words(source.edition.words(section.title))}"
+                yield f"## {readable_line(source.edition.words(section.title))}"
             yield from self.moment(said)
 
     def facts(self) -> Iterator[tuple[str, str]]:
@@ -43,16 +43,16 @@ class _Twin:
         yield strings("note.published"), note.published.isoformat() if note.published else ""
         yield strings("note.duration"), str(note.duration or "")
         named = (source.edition.name(topics[ref.id]) for ref in note.topics if ref.id in topics)
-        yield strings("note.topics"), _words(" · ".join(named))
+        yield strings("note.topics"), readable_line(" · ".join(named))
         yield strings("export.video"), youtube.watch_url(note.video)
         for other in recordings(source):
             if other.recording is not None:
                 name = source.edition.words(other.recording.name, other.recording.url)
-                yield _words(name), media_url(other)
+                yield readable_line(name), media_url(other)
         yield strings("export.page"), source.page if source.site_url else ""
 
     def people(self, references: tuple[Reference, ...]) -> str:
-        return _words(" · ".join(person_name(self.source, ref.id) for ref in references))
+        return readable_line(" · ".join(person_name(self.source, ref.id) for ref in references))
 
     def moment(self, said: Spoken) -> Iterator[str]:
         at = said.moment.at
@@ -71,16 +71,7 @@ class _Twin:
         if not speech.translated:
             name = strings.language_name(speech.language)
             who.append(strings("note.untranslated", language=name))
-        return _words(" · ".join(filter(None, who)))
+        return readable_line(" · ".join(filter(None, who)))
 
     def text(self, text: Text) -> str:
-        return to_readable(text, self.address)
-
-    def address(self, src_uri: str, anchor: str) -> str:
-        page = self.source.site_url + page_url(src_uri)
-        return f"{page}#{anchor}" if anchor else page
-
-
-def _words(text: str) -> str:
-    """A line of words, not one of markup."""
-    return to_readable((Paragraph((Words(" ".join(text.split())),)),)) if text else ""
+        return to_readable(text, self.source.address)

@@ -1,5 +1,6 @@
 """A collection becomes pages of Markdown, the same in every language. Pure: no I/O, no MkDocs."""
 
+from kikigaki.pages.beside import Beside, Offer
 from kikigaki.pages.chooser import ASSETS, chooser
 from kikigaki.pages.contribution import Contribution, contribution, packed, ready, unpacked
 from kikigaki.pages.edition import Edition, editions
@@ -15,9 +16,11 @@ from kikigaki.pages.years import year_page
 
 __all__ = [
     "ASSETS",
+    "Beside",
     "Contribution",
     "EditUrl",
     "Edition",
+    "Offer",
     "Page",
     "Place",
     "Shelves",

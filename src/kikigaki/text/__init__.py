@@ -9,7 +9,7 @@ from kikigaki.text.markdown import to_markdown
 from kikigaki.text.parse import MAX_CHARACTERS, Parsed, parse
 from kikigaki.text.plain import headings, shorten, to_plain
 from kikigaki.text.problems import Problem
-from kikigaki.text.readable import to_readable
+from kikigaki.text.readable import readable_line, to_readable
 from kikigaki.text.tree import (
     Block,
     Box,
@@ -69,6 +69,7 @@ __all__ = [
     "inlines",
     "page_url",
     "parse",
+    "readable_line",
     "replace_leaves",
     "replace_wiki",
     "shorten",

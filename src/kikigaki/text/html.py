@@ -40,7 +40,9 @@ def to_html(text: Text, here: str = "") -> str:
 
 
 def page_url(src_uri: str) -> str:
-    """The address of a page from the root of the site: ``ja/notes/x/``."""
+    """The address of a page from the root of the site: ``ja/notes/x/``; of a file, its path."""
+    if not src_uri.endswith(".md"):
+        return src_uri
     folder, name = posixpath.split(src_uri.removesuffix(".md"))
     path = folder if name == "index" else posixpath.join(folder, name)
     return f"{path}/" if path else ""
@@ -118,5 +120,6 @@ def _anchor(href: str, css: str, inner: str) -> str:
 def _page_address(src_uri: str, anchor: str, here: str) -> str:
     if src_uri == here and anchor:
         return f"#{anchor}"
-    path = posixpath.relpath(page_url(src_uri) or ".", page_url(here) or ".") + "/"
+    url = page_url(src_uri) or "."
+    path = posixpath.relpath(url, page_url(here) or ".") + ("/" if src_uri.endswith(".md") else "")
     return f"{path}#{anchor}" if anchor else path

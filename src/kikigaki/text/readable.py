@@ -53,6 +53,12 @@ def to_readable(text: Text, address: Address = lambda src_uri, _: src_uri) -> st
     return "\n\n".join(_block(block, address) for block in text)
 
 
+def readable_line(words: str) -> str:
+    """Plain words as a line of Markdown that shows them as they are."""
+    line = " ".join(words.split())
+    return _begin(_ESCAPED.sub(r"\\\g<0>", line))
+
+
 def _block(block: Block, address: Address) -> str:
     match block:
         case Paragraph(children):

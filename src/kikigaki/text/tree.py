@@ -94,7 +94,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link to another page of the site."""
+    """A link to another page of the site, or to a file that stands on it."""
 
     src_uri: str
     """The page's Markdown file, from the root of the pages: ``ja/notes/x.md``."""

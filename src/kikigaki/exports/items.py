@@ -1,0 +1,40 @@
+"""What a note adds to the files about many notes: a record of its head."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kikigaki.exports.encoding import as_json, known
+from kikigaki.exports.source import Source
+from kikigaki.exports.spoken import person_name, plain
+from kikigaki.model import Reference
+
+
+def item(source: Source, files: Sequence[str]) -> bytes:
+    """The record, as a line of JSON; ``files`` are those beside the note's page, by name.
+
+    Fields that nothing is known for are left out.
+    """
+    note = source.note
+    topics = source.edition.collection.topics
+    names = {topic: source.edition.name(topics[topic]) for topic in topics}
+    record = {
+        "id": note.id,
+        "language": source.language,
+        "url": source.page,
+        "title": source.title,
+        "published": note.published.isoformat() if note.published else "",
+        "duration": note.duration.seconds if note.duration else None,
+        "video": note.video,
+        "spoken": note.spoken,
+        "guests": [person_name(source, person) for person in _ids(note.guests)],
+        "hosts": [person_name(source, person) for person in _ids(note.hosts)],
+        "topics": [names.get(topic, topic) for topic in _ids(note.topics)],
+        "summary": plain(source, note.summary),
+        "sections": len(note.sections),
+        "moments": sum(1 for _ in note.moments()),
+        "files": list(files),
+    }
+    return as_json(known(record))
+
+
+def _ids(references: Iterable[Reference]) -> Mapping[str, None]:
+    return dict.fromkeys(reference.id for reference in references)

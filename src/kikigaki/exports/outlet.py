@@ -1,0 +1,96 @@
+"""What a site publishes of its notes beside their pages, as its settings ask."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kikigaki import links
+from kikigaki.exports.clocks import recordings
+from kikigaki.exports.encoding import in_script
+from kikigaki.exports.form import CollectionFormat, Format
+from kikigaki.exports.items import item
+from kikigaki.exports.library import Library
+from kikigaki.exports.source import Source
+from kikigaki.model import Note
+from kikigaki.pages import Beside, Edition, Offer
+
+_PLAIN = "text/plain"
+_MARK = b"\xef\xbb\xbf"
+"""Tells a browser that plain text is UTF-8, where the host does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What a note in one language is published as, beside its page."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """By their path from the root of the site."""
+    beside: Beside = field(default_factory=Beside)
+    item: bytes = b""
+    """Its record in the files about many notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Publishes notes in some formats."""
+
+    formats: tuple[Format, ...]
+    wholes: tuple[CollectionFormat, ...]
+    site_url: str
+    """The address of the site, with a final ``/``; empty where the site does not know it."""
+    directory_urls: bool = True
+    """Whether a page is a folder."""
+
+    def note(self, edition: Edition, note: Note) -> Exported:
+        """What stands beside the page of a note, and in its head."""
+        source = Source(note, edition, self.site_url, directory_urls=self.directory_urls)
+        files: dict[str, bytes] = {}
+        groups = [
+            (name, tuple(self._offers(of, files, prefix))) for name, of, prefix in _clocks(source)
+        ]
+        names = [path.rpartition("/")[2] for path in files]
+        return Exported(files, Beside(tuple(groups), self._head(source)), item(source, names))
+
+    def _offers(self, source: Source, files: dict[str, bytes], prefix: str) -> Iterator[Offer]:
+        """Write the files of a recording, and give those that readers are told of."""
+        strings, folder = source.edition.strings, folder_of(source)
+        for form in self.formats:
+            if not form.file or (prefix and not form.timed):
+                continue
+            here = folder_of(source, shared=form.shared)
+            if here == folder:
+                if (data := form.write(source)) is None:
+                    continue
+                marked = form.media_type == _PLAIN
+                files[f"{folder}{prefix}{form.file}"] = _MARK + data if marked else data
+            if (label := f"export.{form.name}") in strings.values:
+                yield Offer(strings(label), f"{here}{prefix}{form.file}")
+
+    def _head(self, source: Source) -> str:
+        """What stands in the head of the page."""
+        written = ((form, form.write(source)) for form in self.formats if not form.file)
+        return "".join(_in_head(form, data) for form, data in written if data is not None)
+
+    def collection(self, libraries: Sequence[Library]) -> dict[str, bytes]:
+        """The files about many notes, by their path from the root of the site."""
+        written = (whole.write(libraries) for whole in self.wholes)
+        return {path: data for files in written for path, data in files.items()}
+
+
+def folder_of(source: Source, *, shared: bool = False) -> str:
+    """Where the files of a note stand, from the root of the site, with a final ``/``."""
+    language = source.edition.collection.languages[0] if shared else source.language
+    return f"{links.note_page(language, source.note.id).removesuffix('.md')}/"
+
+
+def _clocks(source: Source) -> Iterator[tuple[str, Source, str]]:
+    """The video and the other recordings: what each is called, and how its files begin."""
+    yield "", source, ""
+    for number, other in enumerate(recordings(source), 1):
+        if other.recording is not None:
+            yield source.edition.words(other.recording.name), other, f"also-{number}."
+
+
+def _in_head(form: Format, data: bytes) -> str:
+    if form.media_type == "text/html":
+        return data.decode()
+    return f'<script type="{form.media_type}">{in_script(data)}</script>\n'
