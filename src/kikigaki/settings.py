@@ -3,6 +3,8 @@
 Read without MkDocs, so that ``check`` starts fast; the plugin is given the same values by MkDocs.
 """
 
+import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +15,7 @@ import yaml
 from kikigaki.languages import TAG, LanguageMap
 
 DEFAULT_LANGUAGES = ("ja", "en")
-OPTIONS = ("languages", "author", "name", "description", "status")
+OPTIONS = ("languages", "author", "name", "description", "status", "exports")
 
 
 class SettingsError(ValueError):
@@ -34,6 +36,8 @@ class Settings:
     """One sentence for the home page and for search engines."""
     status: bool = False
     """Whether the site has a page of what is left to do."""
+    exports: bool | tuple[str, ...] = True
+    """What stands beside the pages for others to use: the names of formats, the usual or none."""
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> "Settings":
@@ -52,6 +56,7 @@ class Settings:
             name=_language_map("name", options.get("name"), languages),
             description=_language_map("description", options.get("description"), languages),
             status=_switch("status", options.get("status")),
+            exports=_exports(options.get("exports")),
         )
 
 
@@ -67,6 +72,10 @@ class Project:
     """The folder of the site's own templates."""
     site: Path | None = None
     """Where the site is to stand; None where only MkDocs can tell."""
+    site_url: str = ""
+    """The address it will have, with a final ``/``; empty where the settings do not say."""
+    directory_urls: bool = True
+    """Whether a page of the site is a folder, as in ``notes/x/``, or ``notes/x.html``."""
 
 
 def read_project(config_file: Path) -> Project:
@@ -91,7 +100,15 @@ def read_project(config_file: Path) -> Project:
     settings = Settings.from_options(_plugin_options(config))
     named = config.get("site_dir", "site")
     site = config_file.parent / str(named) if named else None
-    return Project(config_file, notes, settings, folder, site)
+    return Project(
+        config_file,
+        notes,
+        settings,
+        theme=folder,
+        site=site,
+        site_url=re.sub(r"/*$", "/", str(config["site_url"])) if config.get("site_url") else "",
+        directory_urls=bool(config.get("use_directory_urls", True)),
+    )
 
 
 if TYPE_CHECKING:
@@ -101,10 +118,22 @@ else:
 
 
 class _Lenient(_Loader):
-    """Passes over MkDocs' own tags (``!ENV``, ``!!python/name:``), which do not concern us."""
+    """Reads MkDocs' ``!ENV``, and passes over other tags (``!!python/name:``)."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:  # noqa: ANN401 - whatever YAML can hold
+    """The first variable that is set; else what stands last in a list."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node, deep=True) or [None]
+    else:
+        names, default = [node.value], None
+    found = (os.environ[name] for name in map(str, names) if name in os.environ)
+    value = next(found, None)
+    return default if value is None else yaml.safe_load(value)
 
 
 _Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+_Lenient.add_constructor("!ENV", _environment)
 
 
 def _plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -137,6 +166,16 @@ def _switch(option: str, value: Any) -> bool:  # noqa: ANN401 - what YAML gave
     if value is None or isinstance(value, bool):
         return bool(value)
     raise SettingsError(f"{option} is true or false")
+
+
+def _exports(value: Any) -> bool | tuple[str, ...]:  # noqa: ANN401 - what YAML gave
+    if value is None or isinstance(value, bool):
+        return value is not False
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return tuple(value)
+    raise SettingsError(
+        "exports is true, false, or a list of names; kikigaki export --list has them"
+    )
 
 
 def _language_map(option: str, value: Any, languages: tuple[str, ...]) -> LanguageMap[str]:  # noqa: ANN401

@@ -31,9 +31,14 @@ def open_project(config_file: Path) -> Project:
         click.UsageError: there is none, or its settings are wrong.
     """
     try:
-        return read_project(config_file)
+        project = read_project(config_file)
+        if isinstance(project.settings.exports, tuple):
+            from kikigaki.exports import wanted  # noqa: PLC0415 - starts slowly, and few name formats
+
+            wanted(project.settings.exports)
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
+    return project
 
 
 def gather_or_exit(project: Project, *, strict: bool) -> Gathered:

@@ -1,1 +1,19 @@
 """What is noted once, for players, feeds, scholars and machines: one small module a format."""
+
+from kikigaki.exports.choice import FORMATS, outlet, wanted
+from kikigaki.exports.form import CollectionFormat, Format
+from kikigaki.exports.library import Library
+from kikigaki.exports.outlet import Exported, Outlet
+from kikigaki.exports.source import Source
+
+__all__ = [
+    "FORMATS",
+    "CollectionFormat",
+    "Exported",
+    "Format",
+    "Library",
+    "Outlet",
+    "Source",
+    "outlet",
+    "wanted",
+]

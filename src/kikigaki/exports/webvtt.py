@@ -72,7 +72,7 @@ def _voice(source: Source, speech: Speech) -> str:
     if not speech.translated:
         text = f"<lang {speech.language}>{text}</lang>"
     name = _words(speech.person) or source.edition.strings(f"voice.{speech.voice}")
-    return f"<v.{speech.voice} {name}>{text}"
+    return f"<v.{speech.voice} {name}>{text}</v>"
 
 
 def _weight(text: str) -> int:
