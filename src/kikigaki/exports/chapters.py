@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from kikigaki.exports.source import Source
+from kikigaki.exports.source import Source, once
 from kikigaki.model import Section
 from kikigaki.timestamps import Timestamp
 
@@ -24,6 +24,7 @@ class Chapter:
     sections: tuple[Section, ...]
 
 
+@once
 def chapters(source: Source) -> tuple[Chapter, ...]:
     """The sections that have a timestamp.
 

@@ -1,6 +1,9 @@
 """What an export is made from."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from kikigaki import links
 from kikigaki.model import Note, Recording
@@ -8,8 +11,10 @@ from kikigaki.pages import Edition
 from kikigaki.search.address import page_address
 from kikigaki.timestamps import Timestamp
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Source:
     """A note in one language, and where its page stands.
 
@@ -25,6 +30,7 @@ class Source:
     """The other recording whose clock the export counts on; None for the video."""
     directory_urls: bool = True
     """Whether a page is a folder, as in ``notes/x/``, or ``notes/x.html``."""
+    _made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def language(self) -> str:
@@ -36,7 +42,7 @@ class Source:
         """The note's title, as its page shows it."""
         return self.edition.words(self.note.title, self.note.id)
 
-    @property
+    @cached_property
     def page(self) -> str:
         """The address of the note's page; from the root of the site where that is not known."""
         return self.address(links.note_page(self.language, self.note.id))
@@ -53,3 +59,16 @@ class Source:
     def clock(self, at: Timestamp) -> int:
         """When the same is heard in the recording, in seconds; negative before it begins."""
         return at.seconds + (self.recording.offset if self.recording is not None else 0)
+
+
+def once(make: Callable[[Source], T]) -> Callable[[Source], T]:
+    """What several formats need of a source is made once."""
+
+    @wraps(make)
+    def made(source: Source) -> T:
+        if make.__qualname__ not in source._made:  # noqa: SLF001 - its own module
+            source._made[make.__qualname__] = make(source)  # noqa: SLF001 - as above
+        found: T = source._made[make.__qualname__]  # noqa: SLF001 - as above
+        return found
+
+    return made

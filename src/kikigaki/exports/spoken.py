@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kikigaki.exports.source import Source
+from kikigaki.exports.source import Source, once
 from kikigaki.languages import LanguageMap
 from kikigaki.links import MomentAnchor, note_anchors
 from kikigaki.mentions import heard_id
@@ -20,14 +20,11 @@ class Speech:
     """The name of who is heard; empty where that is not known."""
     text: Text
     """With its wiki links resolved."""
+    plain: str
+    """The words alone, on one line."""
     language: str
     translated: bool
     """False where the text stands in for one in the language of the export."""
-
-    @property
-    def plain(self) -> str:
-        """The words alone, on one line."""
-        return to_plain(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +37,14 @@ class Spoken:
     speeches: tuple[Speech, ...]
 
 
-def spoken(source: Source) -> Iterator[Spoken]:
+@once
+def spoken(source: Source) -> tuple[Spoken, ...]:
     """The moments of a note, in file order."""
-    for section, anchors in zip(source.note.sections, note_anchors(source.note), strict=True):
-        for moment, anchor in zip(section.moments, anchors.moments, strict=True):
-            yield Spoken(section, moment, anchor, tuple(_speeches(source, moment)))
+    return tuple(
+        Spoken(section, moment, anchor, tuple(_speeches(source, moment)))
+        for section, anchors in zip(source.note.sections, note_anchors(source.note), strict=True)
+        for moment, anchor in zip(section.moments, anchors.moments, strict=True)
+    )
 
 
 def _speeches(source: Source, moment: Moment) -> Iterator[Speech]:
@@ -54,7 +54,7 @@ def _speeches(source: Source, moment: Moment) -> Iterator[Speech]:
             continue
         text = edition.resolve(chosen.value) if moment.links else chosen.value
         person = person_name(source, heard_id(source.note, moment, voice, author))
-        yield Speech(voice, person, text, chosen.language, chosen.translated)
+        yield Speech(voice, person, text, to_plain(text), chosen.language, chosen.translated)
 
 
 def person_name(source: Source, person_id: str) -> str:
