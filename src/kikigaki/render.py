@@ -5,11 +5,13 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kikigaki.collection import Gathered, HandWritten
+from kikigaki.exports import Outlet, Published
 from kikigaki.model import Collection
 from kikigaki.pages import ASSETS, EditUrl, Page, all_pages, chooser
 from kikigaki.search import FOLDER, index_files
@@ -20,20 +22,35 @@ _LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)(?=[)\s>#?])")
 _COMMENT = re.compile(rb"^ *(?://|/\*\*).*\n", re.MULTILINE)
 
 
-def site_files(gathered: Gathered, status: Status | None = None) -> dict[str, bytes]:
-    """Every generated file by its path from the root of the pages: Markdown, chooser, assets."""
+def site_files(
+    gathered: Gathered, status: Status | None = None, outlet: Outlet | None = None
+) -> dict[str, bytes]:
+    """Every generated file by its path from the root of the pages.
+
+    These are Markdown, chooser, assets, and what an outlet publishes but Markdown, which a
+    generator would take for one more page.
+    """
+    published = Published(outlet, gathered.collection) if outlet is not None else None
     pages = {
-        page.src_uri: page.markdown.encode() for page in generated_pages(gathered, status=status)
+        page.src_uri: replace(page, extra="").markdown.encode()
+        for page in generated_pages(gathered, status=status, published=published)
     }
-    return {**pages, **companions(gathered)}
+    files = published.everything() if published is not None else {}
+    plain = {path: data for path, data in files.items() if not path.endswith(".md")}
+    return {**pages, **companions(gathered), **plain}
 
 
 def generated_pages(
-    gathered: Gathered, edit_url: EditUrl = lambda _: "", status: Status | None = None
+    gathered: Gathered,
+    edit_url: EditUrl = lambda _: "",
+    status: Status | None = None,
+    published: Published | None = None,
 ) -> Iterator[Page]:
-    """Every generated page, with the YAML file it is made of."""
+    """Every generated page, with the YAML file it is made of; notes are ``published`` with it."""
     sources = {key: source.uri for key, source in gathered.sources.items()}
-    return all_pages(gathered.collection, sources, edit_url, status)
+    if published is None:
+        return all_pages(gathered.collection, sources, edit_url, status)
+    return all_pages(gathered.collection, sources, edit_url, status, published.beside)
 
 
 def companions(gathered: Gathered) -> dict[str, bytes]:
@@ -73,13 +90,15 @@ def _words(language: str) -> bytes:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def render(gathered: Gathered, out: Path, status: Status | None = None) -> int:
+def render(
+    gathered: Gathered, out: Path, status: Status | None = None, outlet: Outlet | None = None
+) -> int:
     """Write all pages, hand-written ones and images below a folder; give their number.
 
     The folder is created; files of other names in it are left alone.
     """
     moved = {page.source.uri: page.src_uri for page in gathered.pages}
-    contents = site_files(gathered, status)
+    contents = site_files(gathered, status, outlet)
     for page in gathered.pages:
         contents[page.src_uri] = _moved_page(page, moved).encode()
     for uri, data in contents.items():

@@ -4,7 +4,6 @@ Read without MkDocs, so that ``check`` starts fast; the plugin is given the same
 """
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,9 +105,14 @@ def read_project(config_file: Path) -> Project:
         settings,
         theme=folder,
         site=site,
-        site_url=re.sub(r"/*$", "/", str(config["site_url"])) if config.get("site_url") else "",
+        site_url=folder_url(str(config.get("site_url") or "")),
         directory_urls=bool(config.get("use_directory_urls", True)),
     )
+
+
+def folder_url(url: str) -> str:
+    """The address of a site with a final ``/``; nothing stays nothing."""
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 if TYPE_CHECKING:

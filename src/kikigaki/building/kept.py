@@ -86,6 +86,8 @@ class Site:
     addresses: Addresses = field(default_factory=Addresses)
     pages: list[str] = field(default_factory=list)
     """The generated pages, by ``src_uri``."""
+    wholes: list[str] = field(default_factory=list)
+    """Files about many notes, for others to use."""
     index: State = field(default_factory=State)
     changed: tuple[str, ...] = ()
     """What the last build changed, and the spare has not."""

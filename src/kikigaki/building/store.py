@@ -21,6 +21,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE notes (id TEXT PRIMARY KEY, kept BLOB);
 CREATE TABLE records (id TEXT PRIMARY KEY, name TEXT, record BLOB);
 CREATE TABLE contributions (id TEXT, language TEXT, data BLOB, PRIMARY KEY (id, language));
+CREATE TABLE items (id TEXT, language TEXT, item BLOB, PRIMARY KEY (id, language));
 CREATE TABLE sections (
     term TEXT, language TEXT, title TEXT, html TEXT, PRIMARY KEY (term, language)
 );
@@ -90,7 +91,7 @@ class Store:
 
     def forget(self, note_id: str) -> None:
         """Forget a note that is gone."""
-        for table in ("notes", "records", "contributions"):
+        for table in ("notes", "records", "contributions", "items"):
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", (note_id,))  # noqa: S608 - our own names
 
     def contribution(self, note_id: str, language: str) -> Contribution:
@@ -104,6 +105,21 @@ class Store:
         data = zlib.compress(marshal.dumps(packed(contribution)), _FAST)
         row = (note_id, language, data)
         self._db.execute("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?)", row)
+
+    def items(self, language: str) -> dict[str, bytes]:
+        """What each note adds to files about many notes, by its id."""
+        query = "SELECT id, item FROM items WHERE language = ?"
+        return dict(self._db.execute(query, (language,)).fetchall())
+
+    def item(self, note_id: str, language: str) -> bytes:
+        """What a note adds to them; nothing where it did not."""
+        query = "SELECT item FROM items WHERE id = ? AND language = ?"
+        row = self._db.execute(query, (note_id, language)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def keep_item(self, note_id: str, language: str, item: bytes) -> None:
+        """Keep what a note adds to them."""
+        self._db.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", (note_id, language, item))
 
     def record(self, note_id: str) -> tuple[str, NoteRecord] | None:
         """What search knows of a note, and the name of its files."""

@@ -15,6 +15,7 @@ from kikigaki.building.reading import Reading
 from kikigaki.building.store import Store
 from kikigaki.building.writing import NoteWriter, Stamper, html_path
 from kikigaki.collection import Gathered
+from kikigaki.exports import Library, outlet
 from kikigaki.frames import Frame, Shape
 from kikigaki.heads import Head
 from kikigaki.pages import Stock
@@ -44,7 +45,8 @@ class Work:
     def writer(self) -> NoteWriter:
         """Writes notes; made when everything is read."""
         stamper = Stamper(self.site, lambda shape: self.render(shape), self.out)  # noqa: PLW0108 - not known yet
-        return NoteWriter(self.reading, self.site, self.store, stamper)
+        beside = outlet(self.project.settings, self.site.addresses.site_url)
+        return NoteWriter(self.reading, self.site, self.store, stamper, beside)
 
     # --- For the site generator -----------------------------------------------------------------
 
@@ -102,7 +104,7 @@ class Work:
         changes: list[Change] = []
         with self.progress.phase("write notes"):
             for note_id in self.reading.gone:
-                self.store.forget(note_id)
+                self.writer.forget(note_id)
             for kept in self.reading.stale:
                 self.store.keep_note(kept)
             for note_id in self.reading.read:
@@ -173,9 +175,25 @@ class Work:
             for edition in self.writer.editions:
                 for page in Overview(edition, stock, self.store, status).pages(touched):
                     self.writer.stamper.put(page)
+            if touched.heads or touched.everything:
+                self.write_wholes()
             now = [page.src_uri for page in self.listed]
             self.out.drop(html_path(uri) for uri in set(self.site.pages) - set(now))
             self.site.pages = now
+
+    def write_wholes(self) -> None:
+        """Write the files about many notes, for others to use."""
+        libraries = []
+        for language in self.reading.collection.languages:
+            items = self.store.items(language)
+            ordered = [items[note_id] for note_id in self.reading.kept]
+            url = self.site.addresses.site_url
+            libraries.append(Library(self.reading.collection, language, url, ordered))
+        files = self.writer.outlet.collection(libraries)
+        for path, data in files.items():
+            self.out.put(path, data)
+        self.out.drop(set(self.site.wholes) - files.keys())
+        self.site.wholes = list(files)
 
     def status(self) -> Status:
         """What is left to do."""

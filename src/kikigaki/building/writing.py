@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
+from kikigaki import links
 from kikigaki.building.kept import Site
 from kikigaki.building.output import Output
 from kikigaki.building.reading import Reading
 from kikigaki.building.store import Store
+from kikigaki.exports import Exported, Outlet, files_of
 from kikigaki.frames import Frame, Shape, shape_of, stamp
 from kikigaki.heads import head_of
 from kikigaki.mentions import Mention, mentions_of
 from kikigaki.model import Note
 from kikigaki.pages import (
+    NOTHING,
+    Beside,
     Edition,
     Page,
     Place,
@@ -59,6 +63,7 @@ class NoteWriter:
     site: Site
     store: Store
     stamper: Stamper
+    outlet: Outlet
     editions: tuple[Edition, ...] = field(init=False)
     _places: dict[str, Place] = field(init=False)
 
@@ -77,7 +82,9 @@ class NoteWriter:
         self.reading.kept[note.id] = kept
         self.store.keep_note(kept)
         for edition in self.editions:
-            self.stamper.put(self.page(edition, note))
+            exported = self.outlet.note(edition, note)
+            self.stamper.put(self.page(edition, note, exported.beside))
+            self.put_files(edition, note, exported)
             added = ready(contribution(edition, note, mentions), edition.language)
             self.store.keep_contribution(note.id, edition.language, added)
         one = indexed(note, self.reading.collection, self.editions[0].names)
@@ -89,9 +96,29 @@ class NoteWriter:
         edition = self.editions[0]
         return mentions_of(note, self.reading.collection, edition.names, edition.finders)
 
-    def page(self, edition: Edition, note: Note) -> Page:
+    def page(self, edition: Edition, note: Note, beside: Beside = NOTHING) -> Page:
         """The page of a note in a language."""
-        return note_page(edition, note, self._places[note.id])
+        return note_page(edition, note, self._places[note.id], beside)
+
+    def put_files(self, edition: Edition, note: Note, exported: Exported) -> None:
+        """Write what stands beside the page, and take away what stood there only before."""
+        for path, data in exported.files.items():
+            self.stamper.out.put(path, data)
+        before = self.files(edition, note.id)
+        self.stamper.out.drop(before - exported.files.keys())
+        self.store.keep_item(note.id, edition.language, exported.item)
+
+    def files(self, edition: Edition, note_id: str) -> set[str]:
+        """What the last build put beside the page of a note, from the root of the site."""
+        folder = page_url(links.note_page(edition.language, note_id))
+        names = files_of(self.store.item(note_id, edition.language))
+        return {f"{folder}{name}" for name in names}
+
+    def forget(self, note_id: str) -> None:
+        """Take away what stood beside the pages of a note that is gone."""
+        for edition in self.editions:
+            self.stamper.out.drop(self.files(edition, note_id))
+        self.store.forget(note_id)
 
 
 def search_paths(paths: Iterable[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kikigaki.cli.common import config_option, gather_or_exit, open_project, strict_option
+from kikigaki.exports import outlet
 from kikigaki.render import render as render_to
 from kikigaki.status.look import look
 
@@ -28,7 +29,8 @@ def render(config_file: Path, out: Path, *, strict: bool) -> None:
     gathered = gather_or_exit(project, strict=strict)
     try:
         seen = look(project.notes, project.settings.languages) if project.settings.status else None
-        count = render_to(gathered, out, seen.status if seen else None)
+        beside = outlet(project.settings, project.site_url, directory_urls=project.directory_urls)
+        count = render_to(gathered, out, seen.status if seen else None, beside)
     except OSError as error:
         raise click.ClickException(f"cannot write to {out}: {error.strerror or error}") from error
     click.echo(f"{count} files in {out}")

@@ -2,8 +2,10 @@
 
 from kikigaki.exports.choice import FORMATS, outlet, wanted
 from kikigaki.exports.form import CollectionFormat, Format
+from kikigaki.exports.items import files_of
 from kikigaki.exports.library import Library
 from kikigaki.exports.outlet import Exported, Outlet
+from kikigaki.exports.published import Published
 from kikigaki.exports.source import Source
 
 __all__ = [
@@ -13,7 +15,9 @@ __all__ = [
     "Format",
     "Library",
     "Outlet",
+    "Published",
     "Source",
+    "files_of",
     "outlet",
     "wanted",
 ]

@@ -31,7 +31,7 @@ def _blocks(libraries: Sequence[Library]) -> Iterator[str]:
     yield f"# {readable_line(first.name)}"
     if first.description:
         yield f"> {readable_line(first.description)}"
-    yield first.edition.strings("export.llms")
+    yield first.strings("export.llms")
     for library in libraries:
         yield f"## {own_name(library.language)}"
         lines = [_line(record) for record in library.newest(NEWEST)]
@@ -48,5 +48,5 @@ def _line(record: dict[str, Any]) -> str:
 
 
 def _rest(library: Library) -> str:
-    words = library.edition.strings.count("export.all-notes", len(library.items))
+    words = library.strings.count("export.all-notes", len(library.items))
     return f"- [{words}]({library.folder}notes.json)"

@@ -10,19 +10,20 @@ from kikigaki.exports.encoding import as_json, as_xml, known
 from kikigaki.exports.library import Library
 
 NEWEST = 30
-"""Entries of a feed; ``notes.json`` has every note."""
+"""Entries of a feed; ``notes.json`` has every note. Notes without a date are in that alone."""
+_NEVER = "1970-01-01T00:00:00Z"
 
 
 def atom(library: Library) -> bytes | None:
-    """The feed as XML; None where the site has no address, or no note a date."""
-    found = _entries(library)
-    if not found:
+    """The feed as XML; None where the site has no address."""
+    if not library.site_url:
         return None
+    found = library.newest(NEWEST, dated=True)
     head = (
         f"<title>{as_xml(library.name)}</title>",
         f"<subtitle>{as_xml(library.description)}</subtitle>" if library.description else "",
         f"<id>{as_xml(library.folder)}</id>",
-        f"<updated>{_moment(found[0])}</updated>",
+        f"<updated>{_moment(found[0]) if found else _NEVER}</updated>",
         f"<author><name>{as_xml(library.author)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href="{as_xml(library.folder)}feed.xml"/>',
         f'<link rel="alternate" type="text/html" href="{as_xml(library.folder)}"/>',
@@ -54,9 +55,9 @@ def _atom_entry(record: dict[str, Any]) -> str:
 
 def json_feed(library: Library) -> bytes | None:
     """The same as JSON."""
-    found = _entries(library)
-    if not found:
+    if not library.site_url:
         return None
+    found = library.newest(NEWEST, dated=True)
     head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": library.name,
@@ -83,15 +84,9 @@ def _json_item(record: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-def why_no_feed(library: Library) -> str:
+def why_no_feed(_library: Library) -> str:
     """Why there is no feed."""
-    if not library.site_url:
-        return "mkdocs.yml has no site_url, and feeds have no relative addresses"
-    return "no note has a date"
-
-
-def _entries(library: Library) -> list[dict[str, Any]]:
-    return library.newest(NEWEST, dated=True) if library.site_url else []
+    return "mkdocs.yml has no site_url, and feeds have no relative addresses"
 
 
 def _moment(record: dict[str, Any]) -> str:

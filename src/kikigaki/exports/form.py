@@ -55,3 +55,5 @@ class CollectionFormat:
     """The files by their path from the root of the site, of the collection in some languages."""
     why_not: Callable[[Library], str] = lambda _library: ""
     """Why a language has none, in words."""
+    feed: str = ""
+    """The file of a feed, which each page names for feed readers."""

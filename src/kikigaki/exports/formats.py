@@ -83,8 +83,10 @@ NOTE_FORMATS: tuple[Format, ...] = (
 """The formats of a note, in the order in which its page names them."""
 
 COLLECTION_FORMATS: tuple[CollectionFormat, ...] = (
-    CollectionFormat("atom", "application/atom+xml", _each("feed.xml", atom), why_no_feed),
-    CollectionFormat("json-feed", FEED, _each("feed.json", json_feed), why_no_feed),
+    CollectionFormat(
+        "atom", "application/atom+xml", _each("feed.xml", atom), why_no_feed, "feed.xml"
+    ),
+    CollectionFormat("json-feed", FEED, _each("feed.json", json_feed), why_no_feed, "feed.json"),
     CollectionFormat("notes", "application/json", _each("notes.json", notes)),
     CollectionFormat("llms", "text/markdown", lambda libraries: {"llms.txt": llms(libraries)}),
 )

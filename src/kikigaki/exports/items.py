@@ -1,5 +1,6 @@
 """What a note adds to the files about many notes: a record of its head."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from kikigaki.exports.encoding import as_json, known
@@ -34,6 +35,11 @@ def item(source: Source, files: Sequence[str]) -> bytes:
         "files": list(files),
     }
     return as_json(known(record))
+
+
+def files_of(line: bytes) -> list[str]:
+    """The files that a record names; none where there is no record."""
+    return list(json.loads(line).get("files", ())) if line else []
 
 
 def _ids(references: Iterable[Reference]) -> Mapping[str, None]:

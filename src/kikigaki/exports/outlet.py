@@ -70,6 +70,12 @@ class Outlet:
         written = ((form, form.write(source)) for form in self.formats if not form.file)
         return "".join(_in_head(form, data) for form, data in written if data is not None)
 
+    def feeds(self) -> list[tuple[str, str]]:
+        """The media type of each feed, and its file in the folder of a language."""
+        if not self.site_url:
+            return []
+        return [(whole.media_type, whole.feed) for whole in self.wholes if whole.feed]
+
     def collection(self, libraries: Sequence[Library]) -> dict[str, bytes]:
         """The files about many notes, by their path from the root of the site."""
         written = (whole.write(libraries) for whole in self.wholes)

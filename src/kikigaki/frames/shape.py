@@ -20,6 +20,8 @@ class Shape:
     """Whether it has headings below its title."""
     edited: bool
     """Whether it is made of a file that can be edited."""
+    extra: bool = False
+    """Whether it adds to the head."""
 
 
 def shape_of(page: Page, *, edited: bool) -> Shape:
@@ -27,4 +29,4 @@ def shape_of(page: Page, *, edited: bool) -> Shape:
     folder, name = posixpath.split(page.src_uri)
     place = page.src_uri if name in INDEXES else f"{folder}/"
     listed = any(level > 1 for level, _, _ in headings(page.body))
-    return Shape(place, bool(page.description), listed, edited)
+    return Shape(place, bool(page.description), listed, edited, bool(page.extra))

@@ -13,6 +13,7 @@ def own_parts(page: Page, canonical: str, edit_url: str) -> dict[str, str]:
         "canonical": canonical,
         "edit_url": edit_url,
         "content": clean(page.html),
+        "extra": page.extra,
     }
 
 

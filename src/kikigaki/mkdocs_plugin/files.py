@@ -1,6 +1,6 @@
 """MkDocs' files: YAML leaves, pages and assets come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -53,6 +53,16 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, *, dire
         files.append(file)
         if direct:
             DirectPage(file, config, page)
+
+
+def add_exports(files: Files, exports: Mapping[str, bytes], config: MkDocsConfig) -> None:
+    """Add what stands beside the pages for others to use."""
+    for path, data in exports.items():
+        # MkDocs would make a page of Markdown, so this is Markdown at its destination only.
+        uri = f"{path}.txt" if path.endswith(".md") else path
+        file = File.generated(config, uri, content=data)
+        file.dest_uri = file.url = path
+        files.append(file)
 
 
 def add_companions(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:

@@ -26,6 +26,7 @@ TOKENS = {
     "canonical": "https://kk0canonical.invalid/",
     "edit_url": "https://kk0edit.invalid/",
     "content": '<h1 id="page-title">Kk0content</h1>',
+    "extra": '<meta name="Kk0extra">\n',
 }
 TRIAL = {
     "title": escape('「題」 & <b>\'"</b> id="__toc"'),
@@ -33,6 +34,7 @@ TRIAL = {
     "canonical": "https://notes.example/ja/notes/x/",
     "edit_url": "https://code.example/edit/main/notes/x.yaml",
     "content": '<h1 id="page-title">題</h1>\n<p id="__toc">&lt;/body&gt; for="__toc"</p>',
+    "extra": '<script type="application/ld+json">{"a":"\\u003c題\\u003e"}</script>\n',
 }
 """Another page of the same shape, to prove a frame with."""
 LISTED: tuple[Heading, ...] = (TITLE, (2, "Kk0a", "Kk0b"), (2, "Kk0c", "Kk0d"))
@@ -86,6 +88,8 @@ class Framer:
         page.meta = {"title": values["title"]}
         if shape.described:
             page.meta["description"] = values["description"]
+        if shape.extra:
+            page.meta["extra_head"] = values["extra"]
         page.content = values["content"]
         page.edit_url = values["edit_url"] if shape.edited else None
         page.canonical_url = values["canonical"] if self.config.site_url else None

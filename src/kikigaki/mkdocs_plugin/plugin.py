@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kikigaki.collection import Gathered, Memory, gather
+from kikigaki.exports import Outlet, Published, outlet
 from kikigaki.mkdocs_plugin import files as site_files
 from kikigaki.mkdocs_plugin import (
     guard,
@@ -30,7 +31,7 @@ from kikigaki.mkdocs_plugin import (
 from kikigaki.mkdocs_plugin import shell as shells
 from kikigaki.mkdocs_plugin.framing import Framer
 from kikigaki.render import generated_pages
-from kikigaki.settings import Settings, SettingsError
+from kikigaki.settings import Settings, SettingsError, folder_url
 from kikigaki.sitemaps import sitemaps
 from kikigaki.status.look import look
 from kikigaki.strings import catalog
@@ -54,6 +55,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     name = option.Optional(option.Type((str, dict)))
     description = option.Optional(option.Type((str, dict)))
     status = option.Optional(option.Type(bool))
+    exports = option.Optional(option.Type((bool, list)))
 
 
 class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -71,6 +73,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Set where the generated pages are written by others."""
         self.gathered: Gathered
         self.status: Status | None = None
+        self.outlet: Outlet
         self.nav: Navigation
         self.themes: languages.Themes
 
@@ -87,6 +90,8 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             settings = Settings.from_options(
                 {k: v for k, v in self.config.items() if v is not None}
             )
+            url, folders = folder_url(config.site_url or ""), config.use_directory_urls
+            self.outlet = outlet(settings, url, directory_urls=folders)
         except SettingsError as error:
             raise PluginError(f"kikigaki: {error}") from error
         self.gathered = self._gather(config, settings)
@@ -122,8 +127,11 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for file in files.documentation_pages():
                 remember.RememberedPage(file, config, self.rendered)
         direct = self.serving and config.use_directory_urls
-        pages = generated_pages(self.gathered, site_files.edit_urls(config), self.status)
+        published = Published(self.outlet, self.gathered.collection)
+        edit_url = site_files.edit_urls(config)
+        pages = generated_pages(self.gathered, edit_url, self.status, published)
         site_files.add_pages(files, pages, config, direct=direct)
+        site_files.add_exports(files, published.everything(), config)
         site_files.add_companions(files, self.gathered, config)
         site_files.add_search(files, self.gathered, config)
         return files
@@ -136,11 +144,12 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, files: Files) -> "Environment":
-        """Give the 404 page, which speaks every language, its words; keep templates compiled."""
+        """Tell templates of the feeds, and the 404 page its words; keep templates compiled."""
         if self.shell is not None:
             self.shell.framer = Framer(config, env, self.nav, files)
         tags = self.gathered.collection.languages
         env.bytecode_cache = self.compiled
+        env.globals["kikigaki_feeds"] = self.outlet.feeds()
         env.globals["kikigaki_strings"] = {tag: catalog(tag) for tag in tags}
         return env
 

@@ -1,6 +1,6 @@
 """A collection becomes pages of Markdown, the same in every language. Pure: no I/O, no MkDocs."""
 
-from kikigaki.pages.beside import Beside, Offer
+from kikigaki.pages.beside import NOTHING, Beside, Offer
 from kikigaki.pages.chooser import ASSETS, chooser
 from kikigaki.pages.contribution import Contribution, contribution, packed, ready, unpacked
 from kikigaki.pages.edition import Edition, editions
@@ -16,6 +16,7 @@ from kikigaki.pages.years import year_page
 
 __all__ = [
     "ASSETS",
+    "NOTHING",
     "Beside",
     "Contribution",
     "EditUrl",

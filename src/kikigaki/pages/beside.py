@@ -26,6 +26,9 @@ class Beside:
     """HTML."""
 
 
+NOTHING = Beside()
+
+
 def elsewhere(edition: Edition, beside: Beside) -> Box | None:
     """The files in a few quiet lines; None where there are none."""
     lines = [

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from kikigaki import links, youtube
 from kikigaki.model import Note, Recording, Reference
+from kikigaki.pages.beside import NOTHING, Beside, elsewhere
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.page import Page
 from kikigaki.pages.parts import fact, facts, page_body, paragraph
@@ -29,8 +30,8 @@ class Place:
     """Where that is edited; empty where nobody can say."""
 
 
-def note_page(edition: Edition, note: Note, place: Place) -> Page:
-    """Build the page of a note."""
+def note_page(edition: Edition, note: Note, place: Place, beside: Beside = NOTHING) -> Page:
+    """Build the page of a note, which leads to what stands beside it."""
     src_uri = links.note_page(edition.language, note.id)
     summary = edition.text(note.summary)
     body = page_body(
@@ -42,11 +43,14 @@ def note_page(edition: Edition, note: Note, place: Place) -> Page:
         contents(edition, note),
         Box(summary, "kk-summary") if summary else None,
         *sections(edition, note, place.edit_url),
+        elsewhere(edition, beside),
         _pager(edition, place),
     )
     title = edition.words(note.title, note.id)
     description = edition.words(edition.plain(note.summary))
-    return Page(src_uri, edition.language, title, description, body, place.source)
+    return Page(
+        src_uri, edition.language, title, description, body, place.source, extra=beside.head
+    )
 
 
 def _facts(edition: Edition, note: Note) -> Box | None:

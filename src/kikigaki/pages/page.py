@@ -1,6 +1,7 @@
 """One generated page of Markdown, with its front matter."""
 
 import html
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,8 @@ class Page:
     """The YAML file it is made of, from the folder of notes; empty where there are many."""
     searched: bool = True
     """False where the page only gathers what stands on other pages, where search should lead."""
+    extra: str = ""
+    """HTML of our own for the page's head; may be empty."""
 
     @property
     def markdown(self) -> str:
@@ -58,4 +61,7 @@ class Page:
         if not self.searched:
             meta["search"] = {"exclude": True}
         written = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=2**31)
+        # A string of JSON is one of YAML, and written a hundred times as fast.
+        extra = json.dumps(self.extra, ensure_ascii=False)
+        written += f"extra_head: {extra}\n" if self.extra else ""
         return f"---\n{written}---\n"

@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from kikigaki.heads import Head, head_of
 from kikigaki.mentions import mentions_of
-from kikigaki.model import Collection
+from kikigaki.model import Collection, Note
+from kikigaki.pages.beside import NOTHING, Beside
 from kikigaki.pages.contribution import Contribution, contribution
 from kikigaki.pages.edition import Edition, editions
 from kikigaki.pages.entries import people_page, person_page, topic_page, topics_page
@@ -28,8 +29,12 @@ def all_pages(
     sources: Mapping[str, str],
     edit_url: EditUrl = lambda _: "",
     status: Status | None = None,
+    beside: Callable[[Edition, Note], Beside] = lambda _edition, _note: NOTHING,
 ) -> Iterator[Page]:
-    """Every generated page; ``sources`` gives the YAML file of each note by its id."""
+    """Every generated page; ``sources`` gives the YAML file of each note by its id.
+
+    ``beside`` is asked once for each note of each language, newest first.
+    """
     everyone = editions(collection)
     names, finders = everyone[0].names, everyone[0].finders
     mentions = {note.id: mentions_of(note, collection, names, finders) for note in collection.notes}
@@ -44,7 +49,7 @@ def all_pages(
         for note, place in zip(
             collection.notes, places(stock.heads, sources, edit_url), strict=True
         ):
-            yield note_page(edition, note, place)
+            yield note_page(edition, note, place, beside(edition, note))
         shelves = Shelves(stock, contributed)
         yield from other_pages(edition, shelves)
         if status is not None:
