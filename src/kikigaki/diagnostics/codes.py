@@ -122,3 +122,20 @@ class Code(StrEnum):
     STAMP_GOES_BACK = "stamp-goes-back", Severity.WARNING, "a timestamp before the one above it"
     STAMP_PAST_END = "stamp-past-end", Severity.ERROR, "a timestamp after the end of the video"
     NO_STAMP = "no-stamp", Severity.WARNING, "a section without any timestamp, so without a link"
+
+    # Files that a note is made from
+    UNKNOWN_ENCODING = (
+        "unknown-encoding",
+        Severity.ERROR,
+        "the encoding of a file to import is not certain, or not the one that was named",
+    )
+    BAD_IMPORT = (
+        "bad-import",
+        Severity.ERROR,
+        "a file to import is damaged, or not of the kind its name says",
+    )
+    LEFT_OUT = (
+        "left-out",
+        Severity.WARNING,
+        "a part of a file to import that cannot be read, and is left out",
+    )

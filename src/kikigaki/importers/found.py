@@ -1,0 +1,56 @@
+"""What a file of captions or chapters gave: values, and what could not be read."""
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kikigaki.diagnostics import Code, Diagnostic
+from kikigaki.importers.draft import NOTHING, Chapter, Cue
+from kikigaki.languages import LanguageMap
+
+UNKNOWN = "und"
+"""The language of a text that nobody has named; BCP 47 calls it undetermined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a file that could not be read, before anybody knows what the file is called."""
+
+    line: int
+    message: str
+    code: Code = Code.LEFT_OUT
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionsFound:
+    """The captions of a recording, in the order of the file."""
+
+    form: str
+    """What kind of file it is, as its makers call it: ``WebVTT``, ``SRT``, ``TTML`` …"""
+    cues: tuple[Cue, ...]
+    """Cues whose times can be read; none if there is an error among the diagnostics."""
+    language: str = ""
+    """Language tag, where the file says it."""
+    title: str = ""
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChaptersFound:
+    """The chapters of a recording, in the order of the file, and what the file says beside them."""
+
+    form: str
+    """What kind of file it is, as its makers call it: ``Podlove``, ``ffmetadata`` …"""
+    chapters: tuple[Chapter, ...]
+    """Chapters whose times can be read; none if there is an error among the diagnostics."""
+    title: LanguageMap[str] = NOTHING
+    """The title of the recording; so is all that follows."""
+    duration: Decimal | None = None
+    """In seconds, as exact as the file has it."""
+    media: str = ""
+    """An address or YouTube's id, as it stands in the file."""
+    published: datetime.date | None = None
+    language: str = ""
+    """Language tag of what is spoken, where the file says it."""
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
