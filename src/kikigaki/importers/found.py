@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kikigaki.diagnostics import Code, Diagnostic
+from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers.draft import NOTHING, Chapter, Cue
 from kikigaki.languages import LanguageMap
 
@@ -54,3 +54,8 @@ class ChaptersFound:
     language: str = ""
     """Language tag of what is spoken, where the file says it."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+def as_diagnostic(path: str, fault: Fault) -> Diagnostic:
+    """A fault, now that the file has a name."""
+    return Diagnostic(Position(path, fault.line), fault.code, fault.message, fault.hint)
