@@ -7,7 +7,7 @@ captions and that holds none is refused with the reason.
 from pathlib import PurePath
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
-from kikigaki.importers.captions import json3, segments, srt, timedtext, ttml, webvtt
+from kikigaki.importers.captions import json3, segments, srt, timedtext, ttml, ttml_apple, webvtt
 from kikigaki.importers.captions.reading import Reading
 from kikigaki.importers.found import CaptionsFound, as_diagnostic
 from kikigaki.importers.markup import Element
@@ -15,7 +15,12 @@ from kikigaki.importers.material import Json, Material, material_of
 
 __all__ = ["cues_of"]
 
-_XML = (("TTML", ttml.read), ("srv1", timedtext.read_srv1), ("srv3", timedtext.read_srv3))
+_XML = (
+    ("Apple TTML", ttml_apple.read),
+    ("TTML", ttml.read),
+    ("srv1", timedtext.read_srv1),
+    ("srv3", timedtext.read_srv3),
+)
 _LINES = (("WebVTT", webvtt.read), ("SBV", srt.read_sbv), ("SRT", srt.read))
 _WEBVTT = "WebVTT begins with a line “WEBVTT”"
 _SRT = "SRT has lines such as “00:00:01,000 --> 00:00:02,500”, and there are none near its top"
@@ -35,7 +40,7 @@ _PROMISES = {
     ".json3": "json3 is JSON with a list of “events”",
 }
 """What a file of each name must have; a file without it is not guessed at."""
-_NO_WORDS = "there are no words in it"
+_NO_WORDS = "there are no words with a time in it"
 
 
 def cues_of(path: str, text: str) -> CaptionsFound | None:
@@ -53,9 +58,9 @@ def cues_of(path: str, text: str) -> CaptionsFound | None:
         promise = _PROMISES.get(suffix)
         return _refusal(path, suffix[1:], promise) if promise else None
     form, reading = found
-    if not any(cue.text for cue in reading.cues):
-        return _refusal(path, form, _NO_WORDS)
     faults = tuple(as_diagnostic(path, fault) for fault in reading.faults)
+    if not any(cue.text for cue in reading.cues):
+        return _refusal(path, form, _NO_WORDS, faults)
     return CaptionsFound(form, reading.cues, reading.language, reading.title, faults)
 
 
@@ -71,7 +76,9 @@ def _read(material: Material, suffix: str) -> tuple[str, Reading] | None:
     return next(((form, reading) for form, reading in readings if reading is not None), None)
 
 
-def _refusal(path: str, form: str, message: str) -> CaptionsFound:
+def _refusal(
+    path: str, form: str, message: str, faults: tuple[Diagnostic, ...] = ()
+) -> CaptionsFound:
     hint = "mend the file, or give it the name of what it is"
     problem = Diagnostic(Position(path), Code.BAD_IMPORT, message, hint)
-    return CaptionsFound(form, (), diagnostics=(problem,))
+    return CaptionsFound(form, (), diagnostics=(problem, *faults))

@@ -5,7 +5,11 @@ import re
 
 from kikigaki.text.characters import is_wide
 
-_TAG = re.compile(r"</?(?:[A-Za-z][^<>]*)?>|<[0-9][0-9:.]*>")
+_NAMES = "b|i|u|s|c|v|lang|ruby|rt|font|span|div|p|em|strong|small|big|sub|sup|tt|a"
+_TAG = re.compile(
+    rf"<[ ]?/?[ ]*(?:{_NAMES})(?![A-Za-z0-9])[^<>]*>|</>|<[0-9][0-9:.]*>", re.IGNORECASE
+)
+_LINE_END = re.compile(r"[ ]*<br[ ]*/?>[ ]*", re.IGNORECASE)
 _RUBY_TEXT = re.compile(r"<rt[^<>]*>([^<>]*)(?:</rt>)?", re.IGNORECASE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>", re.IGNORECASE)
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}")
@@ -13,9 +17,13 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0
 
 
 def plain(text: str) -> str:
-    """A cue's text without tags and override codes, and with its character references read."""
+    """A cue's text without tags and override codes, and with its character references read.
+
+    Only tags that captions have are markup; other words in angle brackets are words.
+    """
     bracketed = _RUBY_TEXT.sub(lambda found: in_brackets(found[1]), text)
-    return references(_TAG.sub("", _OVERRIDE.sub("", bracketed))).strip()
+    lines = _TAG.sub("", _OVERRIDE.sub("", _LINE_END.sub("\n", bracketed))).split("\n")
+    return references("\n".join(line.strip() for line in lines)).strip()
 
 
 def references(text: str) -> str:

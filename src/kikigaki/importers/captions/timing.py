@@ -35,8 +35,11 @@ ReadTiming = Callable[[int, str], Timing | None]
 def arrow(index: int, line: str) -> Timing | None:
     """``00:00:01,000 --> 00:00:02,500`` in any spelling people give it; None for other lines.
 
-    A line of words with an arrow in it does not begin as a time does.
+    A line of words with an arrow in it does not begin as a time does. Whisper prints both times
+    in one pair of brackets.
     """
+    if line.startswith("["):
+        line = line[1:].replace("]", " ", 1)
     if not _BEGINS_AS_TIME.match(line[:80]):
         return None
     before, after = _ARROW.split(line, maxsplit=1)

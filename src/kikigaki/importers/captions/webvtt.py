@@ -16,7 +16,7 @@ from kikigaki.importers.found import Fault
 
 _HEADER = re.compile(r"WEBVTT(?:[ \t]+(.*))?")
 _METADATA = re.compile(r"(kind|language|lang|title)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
-_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
+_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)|Region:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class _Cues:
             if not self.lines[self.at].strip():
                 self.at += 1
             elif _BLOCK.match(self.lines[self.at]):
-                self._take()
+                self._pass_block()
             elif (timing := arrow(self.at, self.lines[self.at])) is not None:
                 yield from self._flush()
                 yield from self._cue(timing)
@@ -104,6 +104,16 @@ class _Cues:
             yield from self._flush()
         elif text.strip() and not text.strip().isdecimal():
             yield no_time(line, block[0].strip())
+
+    def _pass_block(self) -> None:
+        """Pass over a note, a style sheet or a region; a sheet ends where its braces do."""
+        block = self._take(end_at_times=True)
+        while block[0].startswith("STYLE") and self._is_open(block) and not self._at_times():
+            self.at += 1
+            block += self._take(end_at_times=True)
+
+    def _is_open(self, block: list[str]) -> bool:
+        return self.at < len(self.lines) and "".join(block).count("{") > "".join(block).count("}")
 
     def _take(self, *, end_at_times: bool = False) -> list[str]:
         """The lines up to the next empty one, or to the identifier and times of another cue."""
