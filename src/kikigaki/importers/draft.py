@@ -37,6 +37,10 @@ class Chapter:
     end: Decimal | None = None
     text: LanguageMap[str] = NOTHING
     """What the file says about it beside its title, such as a synopsis."""
+    hidden: bool = False
+    """Whether the file keeps it out of lists of chapters."""
+    line: int = field(default=1, compare=False)
+    """The line it stands on in the file, from 1; 1 too where the format has no lines."""
 
 
 @dataclass(frozen=True, slots=True)

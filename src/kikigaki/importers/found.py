@@ -43,7 +43,10 @@ class ChaptersFound:
     form: str
     """What kind of file it is, as its makers call it: ``Podlove``, ``ffmetadata`` …"""
     chapters: tuple[Chapter, ...]
-    """Chapters whose times can be read; none if there is an error among the diagnostics."""
+    """Chapters whose times can be read; none if there is an error among the diagnostics.
+
+    Their order and starts that occur twice are as in the file, and not judged.
+    """
     title: LanguageMap[str] = NOTHING
     """The title of the recording; so is all that follows."""
     duration: Decimal | None = None
@@ -53,6 +56,8 @@ class ChaptersFound:
     published: datetime.date | None = None
     language: str = ""
     """Language tag of what is spoken, where the file says it."""
+    description: str = ""
+    """What the file says about the recording, which may hold a list of chapters itself."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 

@@ -12,6 +12,7 @@ from kikigaki.importers.captions.reading import Reading
 from kikigaki.importers.found import CaptionsFound, as_diagnostic
 from kikigaki.importers.markup import Element
 from kikigaki.importers.material import Json, Material, material_of
+from kikigaki.importers.tags import tag_of
 
 __all__ = ["cues_of"]
 
@@ -44,7 +45,7 @@ _NO_WORDS = "there are no words with a time in it"
 
 
 def cues_of(path: str, text: str) -> CaptionsFound | None:
-    """The captions in a file's text; None if it is not captions.
+    """The captions in a file's text; None if it is not captions, or is chapters in WebVTT.
 
     ``path`` is how diagnostics name the file, and its ending what the file promises to be.
     Cues are as in the file, those too that repeat in rolling captions.
@@ -52,6 +53,8 @@ def cues_of(path: str, text: str) -> CaptionsFound | None:
     material = material_of(path, text)
     if isinstance(material, Diagnostic):
         return CaptionsFound("damaged", (), diagnostics=(material,))
+    if webvtt.is_chapters(path, text):
+        return None
     suffix = PurePath(path).suffix.lower()
     found = _read(material, suffix)
     if found is None:
@@ -61,7 +64,7 @@ def cues_of(path: str, text: str) -> CaptionsFound | None:
     faults = tuple(as_diagnostic(path, fault) for fault in reading.faults)
     if not any(cue.text for cue in reading.cues):
         return _refusal(path, form, _NO_WORDS, faults)
-    return CaptionsFound(form, reading.cues, reading.language, reading.title, faults)
+    return CaptionsFound(form, reading.cues, tag_of(reading.language), reading.title, faults)
 
 
 def _read(material: Material, suffix: str) -> tuple[str, Reading] | None:

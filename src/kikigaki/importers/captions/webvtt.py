@@ -7,6 +7,7 @@ from a cue without any. A cue whose times cannot be read is left out, as the spe
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from kikigaki.importers.captions.markup import voices
 from kikigaki.importers.captions.reading import Reading, bad_time, no_time
@@ -42,6 +43,13 @@ def header(text: str) -> Header | None:
     title = said.get("title") or (first[1] or "").strip("-–— \t")
     language = said.get("language") or said.get("lang") or ""
     return Header(title, said.get("kind", "").lower(), language, count)
+
+
+def is_chapters(path: str, text: str) -> bool:
+    """Whether a WebVTT file is one of chapters: its name, its folder or its header says so."""
+    top = header(text)
+    near = (part.lower() for part in PurePath(path).parts[-2:])
+    return top is not None and (top.kind == "chapters" or any("chapter" in part for part in near))
 
 
 def read(text: str) -> Reading | None:

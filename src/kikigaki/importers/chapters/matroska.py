@@ -1,0 +1,63 @@
+"""Matroska's chapters as mkvtoolnix writes and reads them in XML."""
+
+from collections.abc import Iterator
+
+from kikigaki.importers import seconds
+from kikigaki.importers.chapters.reading import Reading, bad_start, split
+from kikigaki.importers.draft import Chapter
+from kikigaki.importers.found import UNKNOWN, Fault
+from kikigaki.importers.markup import Element
+from kikigaki.importers.tags import tag_of
+from kikigaki.languages import LanguageMap
+
+
+def read(root: Element) -> Reading | None:
+    """The chapters of the default edition, or of the first; None if it is another kind of XML."""
+    editions = list(root.elements("EditionEntry"))
+    if root.name != "Chapters" or not editions:
+        return None
+    default = (edition for edition in editions if edition.text_of("EditionFlagDefault") == "1")
+    chosen = next(default, editions[0])
+    chapters, faults = split(_atoms(chosen))
+    others = (edition for edition in editions if edition is not chosen)
+    return Reading(chapters, faults + tuple(_left_out(edition) for edition in others))
+
+
+def _left_out(edition: Element) -> Fault:
+    count = sum(1 for _ in edition.every("ChapterAtom"))
+    return Fault(edition.line, f"an edition that is not the default, with {count} chapters")
+
+
+def _atoms(inside: Element) -> Iterator[Chapter | Fault]:
+    """Chapters and those within them, in the order of the file."""
+    for atom in inside.elements("ChapterAtom"):
+        start = seconds.clock(atom.text_of("ChapterTimeStart"))
+        title = _title(atom)
+        if start is None:
+            yield bad_start(atom.line, next(iter(title.values()), "a chapter"))
+        else:
+            end = seconds.clock(atom.text_of("ChapterTimeEnd"))
+            yield Chapter(start, title, end, hidden=_is_hidden(atom), line=atom.line)
+        yield from _atoms(atom)
+
+
+def _is_hidden(atom: Element) -> bool:
+    return atom.text_of("ChapterFlagHidden") == "1" or atom.text_of("ChapterFlagEnabled") == "0"
+
+
+def _title(atom: Element) -> LanguageMap[str]:
+    """The title in each language.
+
+    Where there is one only, its language says nothing: programs fill in ``eng`` by default.
+    """
+    displays = list(atom.elements("ChapterDisplay"))
+    if len(displays) == 1:
+        title = displays[0].text_of("ChapterString")
+        return LanguageMap({UNKNOWN: title} if title else {})
+    titles = ((_language(display), display.text_of("ChapterString")) for display in displays)
+    return LanguageMap({language: title for language, title in titles if title})
+
+
+def _language(display: Element) -> str:
+    said = display.text_of("ChapLanguageIETF") or display.text_of("ChapterLanguage")
+    return tag_of(said) or UNKNOWN
