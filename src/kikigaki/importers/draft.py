@@ -25,6 +25,8 @@ class Cue:
     """Without markup; lines as in the file."""
     voice: str = ""
     """Who speaks, where the file says so."""
+    line: int = field(default=1, compare=False)
+    """The line it stands on in the file, from 1; 1 too where the format has no lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a file of captions or chapters gave: values, and what could not be read."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers.draft import NOTHING, Chapter, Cue
 from kikigaki.languages import LanguageMap
 
+MOST_FAULTS = 100
 UNKNOWN = "und"
 """The language of a text that nobody has named; BCP 47 calls it undetermined."""
 
@@ -61,6 +63,10 @@ class ChaptersFound:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
 
-def as_diagnostic(path: str, fault: Fault) -> Diagnostic:
-    """A fault, now that the file has a name."""
-    return Diagnostic(Position(path, fault.line), fault.code, fault.message, fault.hint)
+def as_diagnostics(path: str, faults: Sequence[Fault]) -> tuple[Diagnostic, ...]:
+    """Faults, now that the file has a name; beyond a hundred they are only counted."""
+    shown = [*faults[:MOST_FAULTS]]
+    if len(faults) > MOST_FAULTS:
+        more = f"and {len(faults) - MOST_FAULTS:,} more parts are left out, from here on"
+        shown.append(Fault(faults[MOST_FAULTS].line, more))
+    return tuple(Diagnostic(Position(path, f.line), f.code, f.message, f.hint) for f in shown)

@@ -6,7 +6,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 _DIGITS = 40
-_LARGEST = Decimal(10**18)
 
 
 class ObjectError(ValueError):
@@ -53,9 +52,9 @@ def text_in(item: dict[str, Any], *keys: str) -> str:
 
 
 def _number(digits: str) -> Decimal:
-    number = Decimal(digits) if len(digits) <= _DIGITS else _LARGEST
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent < -_DIGITS or abs(number) >= _LARGEST:
+    number = Decimal(digits) if len(digits) <= _DIGITS else None
+    exponent = number.as_tuple().exponent if number is not None else None
+    if number is None or not isinstance(exponent, int) or not -_DIGITS <= exponent <= _DIGITS:
         raise ObjectError(f"a number that measures nothing: {digits[:20]}")
     return number
 

@@ -9,10 +9,9 @@ from pathlib import PurePath
 from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers.captions import json3, segments, srt, timedtext, ttml, ttml_apple, webvtt
 from kikigaki.importers.captions.reading import Reading
-from kikigaki.importers.found import CaptionsFound, as_diagnostic
+from kikigaki.importers.found import CaptionsFound
 from kikigaki.importers.markup import Element
 from kikigaki.importers.material import Json, Material, material_of
-from kikigaki.importers.tags import tag_of
 
 __all__ = ["cues_of"]
 
@@ -61,10 +60,10 @@ def cues_of(path: str, text: str) -> CaptionsFound | None:
         promise = _PROMISES.get(suffix)
         return _refusal(path, suffix[1:], promise) if promise else None
     form, reading = found
-    faults = tuple(as_diagnostic(path, fault) for fault in reading.faults)
-    if not any(cue.text for cue in reading.cues):
-        return _refusal(path, form, _NO_WORDS, faults)
-    return CaptionsFound(form, reading.cues, tag_of(reading.language), reading.title, faults)
+    captions = reading.named(path, form)
+    if not any(cue.text for cue in captions.cues):
+        return _refusal(path, form, _NO_WORDS, captions.diagnostics)
+    return captions
 
 
 def _read(material: Material, suffix: str) -> tuple[str, Reading] | None:

@@ -9,9 +9,9 @@ _NAMES = "b|i|u|s|c|v|lang|ruby|rt|font|span|div|p|em|strong|small|big|sub|sup|t
 _TAG = re.compile(
     rf"<[ ]?/?[ ]*(?:{_NAMES})(?![A-Za-z0-9])[^<>]*>|</>|<[0-9][0-9:.]*>", re.IGNORECASE
 )
-_LINE_END = re.compile(r"[ ]*<br[ ]*/?>[ ]*", re.IGNORECASE)
+_LINE_END = re.compile(r"<br[ ]*/?>", re.IGNORECASE)
 _RUBY_TEXT = re.compile(r"<rt[^<>]*>([^<>]*)(?:</rt>)?", re.IGNORECASE)
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]([^<>]*)>", re.IGNORECASE)
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 

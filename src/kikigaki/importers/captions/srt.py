@@ -15,7 +15,8 @@ from kikigaki.importers.captions.timing import ReadTiming, Timing, arrow, pair, 
 from kikigaki.importers.draft import Cue
 from kikigaki.importers.found import Fault
 
-_SETTINGS = re.compile(r"(?:[A-Za-z]+[0-9]?:[^ \t]+[ \t]*)+")
+_SETTING = r"[A-Za-z]+[0-9]?:[^ \t]+"
+_SETTINGS = re.compile(rf"{_SETTING}(?:[ \t]+{_SETTING})*")
 _NUMBER = re.compile(r"[ \t]*([0-9]{1,7})[ \t]*")
 _NEAR_THE_TOP = 12
 
@@ -33,7 +34,10 @@ def read_sbv(text: str) -> Reading | None:
 def _read(text: str, read_timing: ReadTiming, *, one_block: bool) -> Reading | None:
     lines = text.split("\n")
     found = timings(lines, read_timing)
-    if not found or sum(1 for line in lines[: found[0].index] if line.strip()) > _NEAR_THE_TOP:
+    if (
+        not any(timing.is_good for timing in found)
+        or sum(1 for line in lines[: found[0].index] if line.strip()) > _NEAR_THE_TOP
+    ):
         return None
     numbered = found[0].index > 0 and _NUMBER.fullmatch(lines[found[0].index - 1]) is not None
     parts = tuple(_Cues(lines, found, numbered, one_block).parts())
@@ -53,10 +57,8 @@ class _Cues:
     """Whether a cue's words end at a blank line."""
 
     def parts(self) -> Iterator[Cue | Fault]:
-        before = range(self.timings[0].index - (self._number(self.timings[0]) is not None))
-        stray = next((index for index in before if self.lines[index].strip()), None)
-        if stray is not None:
-            yield no_time(stray + 1, self.lines[stray].strip())
+        first = self.timings[0]
+        yield from self._astray(range(first.index - (self._number(first) is not None)))
         last = Timing(len(self.lines), None, None, "")
         for timing, following in pairwise([*self.timings, last]):
             end = following.index - (self._number(following) is not None)
@@ -70,9 +72,17 @@ class _Cues:
         else:
             said = [] if _SETTINGS.fullmatch(timing.rest) else [timing.rest]
             text = "\n".join([*said, *words]).strip().replace("[br]", "\n")
-            yield Cue(timing.start, timing.end, plain(text))
+            yield Cue(timing.start, timing.end, plain(text), line=timing.index + 1)
         if stray is not None:
-            yield no_time(stray + 1, " ".join(self.lines[stray : stray + 2]))
+            yield from self._astray(range(stray, body.stop))
+
+    def _astray(self, lines: range) -> Iterator[Fault]:
+        """A fault for each block of words that has no times."""
+        for index in lines:
+            if self.lines[index].strip() and (
+                index == lines.start or not self._line(index - 1).strip()
+            ):
+                yield no_time(index + 1, " ".join(self.lines[index : index + 2]))
 
     def _stray(self, timing: Timing, body: range) -> int | None:
         """The line at which something begins that is another cue, but for its times."""

@@ -47,7 +47,8 @@ def _cue(line: Element, start: str, lasts: str, per_second: int, text: str) -> C
     length = seconds.number(line.attributes.get(lasts, ""), per_second)
     if begin is None:
         return bad_time(line.line, line.attributes[start])
-    return Cue(begin, begin + length if length is not None else None, text)
+    end = begin + length if length is not None else None
+    return Cue(begin, end, text, line=line.line)
 
 
 def _reading(parts: Iterator[Cue | Fault]) -> Reading:

@@ -8,11 +8,17 @@ from decimal import Decimal
 from kikigaki.importers import seconds
 
 _WIDE = str.maketrans("：，．。", ":,..")
-_AROUND_SEPARATORS = re.compile(r"(?<=[0-9])[ \t]{0,3}([:,.])[ \t]{0,3}(?=[0-9])")
-_ARROW = re.compile(r"[ \t]*(?:-{1,3} ?>|[–—]>|→)[ \t]*")
-_BEGINS_AS_TIME = re.compile(r"[ \t]*-?[0-9]{1,9}[:.,][^-–—→]{1,30}(?:-{1,3} ?>|[–—]>|→)")
-_PAIR = re.compile(r"[ \t]*([0-9][0-9:.,]{1,20})[ \t]{0,3},[ \t]{0,3}([0-9][^ \t]{1,20})[ \t]*")
+_SPACED = re.compile(r"[ \t]{0,3}([:,.])[ \t]{0,3}")
+_ARROW = re.compile(r"-{1,3} ?>|[–—]>|→")
+_TIME = re.compile(r"[ \t]*(?:[0-9]+[ \t]{0,3}[:,.：，．。][ \t]{0,3})*[^ \t]*")
+_BEGINS_AS_TIME = re.compile(r"[ \t]*-?[0-9]{1,9}[ \t]{0,3}[:.,：，．。]")
+_BRACKETED = re.compile(r"\[([0-9][^\]]*>[^\]]*)\]")
+_PAIR = re.compile(
+    r"[ \t]*([0-9]{1,4}:[^ \t,]{1,20})[ \t]{0,3},[ \t]{0,3}([0-9]{1,4}:[^ \t]{1,20})[ \t]*"
+)
 _THOUSANDTHS = re.compile(r"([0-9]+:[0-9]+:[0-9]+):([0-9]{3})")
+_FAR = 80
+"""Characters within which a line of times has its arrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,11 @@ class Timing:
     rest: str = ""
     """What follows the times: settings, or words."""
 
+    @property
+    def is_good(self) -> bool:
+        """Whether both times can be read."""
+        return not self.bad
+
 
 ReadTiming = Callable[[int, str], Timing | None]
 
@@ -38,19 +49,19 @@ def arrow(index: int, line: str) -> Timing | None:
     A line of words with an arrow in it does not begin as a time does. Whisper prints both times
     in one pair of brackets.
     """
-    if line.startswith("["):
-        line = line[1:].replace("]", " ", 1)
-    if not _BEGINS_AS_TIME.match(line[:80]):
+    if found := _BRACKETED.match(line[:_FAR]):
+        line = f"{found[1]} {line[found.end() :]}"
+    found = _ARROW.search(line, 0, _FAR) if _BEGINS_AS_TIME.match(line) else None
+    if found is None:
         return None
-    before, after = _ARROW.split(line, maxsplit=1)
-    close = _AROUND_SEPARATORS.sub(r"\1", after.translate(_WIDE))
-    end, _, rest = close.strip().partition(" ")
-    return _timing(index, _AROUND_SEPARATORS.sub(r"\1", before.translate(_WIDE)), end, rest)
+    end = _TIME.match(line, found.end())
+    over = end.end() if end else found.end()
+    return _timing(index, line[: found.start()], line[found.end() : over], line[over:])
 
 
 def pair(index: int, line: str) -> Timing | None:
     """``0:00:01.000,0:00:02.500``, as YouTube's SBV has it; None for other lines."""
-    found = _PAIR.fullmatch(line[:80])
+    found = _PAIR.fullmatch(line) if len(line) < _FAR else None
     return _timing(index, found[1], found[2], "") if found else None
 
 
@@ -67,4 +78,5 @@ def _timing(index: int, start: str, end: str, rest: str) -> Timing:
 
 
 def _clock(text: str) -> Decimal | None:
-    return seconds.clock(_THOUSANDTHS.sub(r"\1.\2", text.strip()))
+    close = _SPACED.sub(r"\1", text.translate(_WIDE).strip())
+    return seconds.clock(_THOUSANDTHS.sub(r"\1.\2", close))

@@ -107,7 +107,7 @@ class _Timeline:
             self.parts.append(Fault(element.line, message))
         else:
             end = ratio(inside.end) if inside.end is not None else None
-            self.parts.append(Cue(ratio(inside.start), end, text, inside.voice))
+            self.parts.append(Cue(ratio(inside.start), end, text, inside.voice, element.line))
 
 
 def _is_container(element: Element) -> bool:

@@ -43,7 +43,8 @@ def _cue(sentence: Element, turn: Element, rates: Rates) -> Cue | Fault:
     if times is None:
         return no_time(sentence.line, text)
     start, end = times
-    return Cue(ratio(start), ratio(end), text, turn.attributes.get("agent", ""))
+    voice = turn.attributes.get("agent", "")
+    return Cue(ratio(start), ratio(end), text, voice, sentence.line)
 
 
 def _times(element: Element, rates: Rates) -> tuple[Fraction, Fraction] | None:

@@ -93,7 +93,7 @@ class _Cues:
             yield bad_time(timing.index + 1, timing.bad)
             return
         voice, words = voices(text)
-        cue = Cue(timing.start, timing.end, words, voice)
+        cue = Cue(timing.start, timing.end, words, voice, timing.index + 1)
         if words or voice:
             yield cue
         else:
@@ -116,12 +116,10 @@ class _Cues:
     def _pass_block(self) -> None:
         """Pass over a note, a style sheet or a region; a sheet ends where its braces do."""
         block = self._take(end_at_times=True)
-        while block[0].startswith("STYLE") and self._is_open(block) and not self._at_times():
+        deep = _braces(block) if block[0].startswith("STYLE") else 0
+        while deep > 0 and self.at < len(self.lines) and not self._at_times():
             self.at += 1
-            block += self._take(end_at_times=True)
-
-    def _is_open(self, block: list[str]) -> bool:
-        return self.at < len(self.lines) and "".join(block).count("{") > "".join(block).count("}")
+            deep += _braces(self._take(end_at_times=True))
 
     def _take(self, *, end_at_times: bool = False) -> list[str]:
         """The lines up to the next empty one, or to the identifier and times of another cue."""
@@ -145,3 +143,8 @@ class _Cues:
         if self.empty is not None:
             yield self.empty
         self.empty = None
+
+
+def _braces(lines: list[str]) -> int:
+    """How many braces these lines open and do not close."""
+    return sum(line.count("{") - line.count("}") for line in lines)

@@ -4,7 +4,6 @@ What a file is, its content says. Only WebVTT can be captions and chapters alike
 folder it is in, its header or the editor say which.
 """
 
-from dataclasses import replace
 from pathlib import PurePath
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
@@ -22,10 +21,9 @@ from kikigaki.importers.chapters import (
     tables,
 )
 from kikigaki.importers.chapters.reading import Reading
-from kikigaki.importers.found import UNKNOWN, ChaptersFound, as_diagnostic
+from kikigaki.importers.found import UNKNOWN, ChaptersFound
 from kikigaki.importers.markup import Element
 from kikigaki.importers.material import Json, Material, material_of
-from kikigaki.languages import LanguageMap
 
 __all__ = ["chapters_of"]
 
@@ -66,7 +64,8 @@ def chapters_of(
     if found is None:
         promise = _PROMISES.get(PurePath(path).suffix.lower())
         return _refusal(path, promise) if promise else None
-    return _found(path, language, *found)
+    form, reading = found
+    return reading.named(path, form, language)
 
 
 def _read(material: Material) -> tuple[str, Reading] | None:
@@ -77,28 +76,6 @@ def _read(material: Material) -> tuple[str, Reading] | None:
     else:
         readings = ((form, read(material.text)) for form, read in _LINES)
     return next(((form, reading) for form, reading in readings if reading is not None), None)
-
-
-def _found(path: str, language: str, form: str, reading: Reading) -> ChaptersFound:
-    return ChaptersFound(
-        form,
-        tuple(
-            replace(c, title=_in(language, c.title), text=_in(language, c.text))
-            for c in reading.chapters
-        ),
-        title=_in(reading.language or language, reading.title),
-        duration=reading.duration,
-        media=reading.media,
-        published=reading.published,
-        language=reading.language,
-        description=reading.description,
-        diagnostics=tuple(as_diagnostic(path, fault) for fault in reading.faults),
-    )
-
-
-def _in(language: str, texts: LanguageMap[str]) -> LanguageMap[str]:
-    """Texts, where the language of one was not known."""
-    return LanguageMap({language if key == UNKNOWN else key: text for key, text in texts.items()})
 
 
 def _refusal(path: str, message: str) -> ChaptersFound:

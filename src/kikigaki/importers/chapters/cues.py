@@ -11,6 +11,6 @@ def read(text: str) -> Reading | None:
     reading = webvtt.read(text)
     if reading is None:
         return None
-    chapters = (Chapter(c.start, words(" ".join(c.text.split())), c.end) for c in reading.cues)
+    chapters = (Chapter(c.start, words(c.text), c.end, line=c.line) for c in reading.cues)
     language = tag_of(reading.language)
     return Reading(tuple(chapters), reading.faults, words(reading.title), language=language)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kikigaki.importers import seconds
-from kikigaki.importers.chapters.reading import Reading, bad_start, split
+from kikigaki.importers.chapters.reading import Reading, bad_start, split, words
 from kikigaki.importers.draft import Chapter
 from kikigaki.importers.found import UNKNOWN, Fault
 from kikigaki.importers.markup import Element
@@ -25,7 +25,7 @@ def read(root: Element) -> Reading | None:
 
 def _left_out(edition: Element) -> Fault:
     count = sum(1 for _ in edition.every("ChapterAtom"))
-    return Fault(edition.line, f"an edition that is not the default, with {count} chapters")
+    return Fault(edition.line, f"not the default edition: {count} chapters, left out")
 
 
 def _atoms(inside: Element) -> Iterator[Chapter | Fault]:
@@ -52,10 +52,9 @@ def _title(atom: Element) -> LanguageMap[str]:
     """
     displays = list(atom.elements("ChapterDisplay"))
     if len(displays) == 1:
-        title = displays[0].text_of("ChapterString")
-        return LanguageMap({UNKNOWN: title} if title else {})
-    titles = ((_language(display), display.text_of("ChapterString")) for display in displays)
-    return LanguageMap({language: title for language, title in titles if title})
+        return words(displays[0].text_of("ChapterString"))
+    titles = (words(d.text_of("ChapterString"), _language(d)) for d in displays)
+    return LanguageMap(dict(item for title in titles for item in title.items()))
 
 
 def _language(display: Element) -> str:

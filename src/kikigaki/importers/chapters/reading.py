@@ -2,13 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kikigaki.diagnostics import quote
+from kikigaki.importers.characters import allowed, lost_in
 from kikigaki.importers.draft import NOTHING, Chapter
-from kikigaki.importers.found import UNKNOWN, Fault
+from kikigaki.importers.found import UNKNOWN, ChaptersFound, Fault, as_diagnostics
 from kikigaki.languages import LanguageMap
 
 _DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
@@ -30,6 +31,40 @@ class Reading:
     language: str = ""
     description: str = ""
 
+    def named(self, path: str, form: str, language: str) -> ChaptersFound:
+        """The chapters of a file of this name and kind, in characters that notes may have.
+
+        ``language`` is that of the texts, where the file does not say it.
+        """
+        language = self.language or language
+        lost = lost_in(self._texts())
+        return ChaptersFound(
+            form,
+            tuple(
+                replace(c, title=_in(language, c.title), text=_in(language, c.text))
+                for c in self.chapters
+            ),
+            title=_in(language, self.title),
+            duration=self.duration,
+            media=allowed(self.media),
+            published=self.published,
+            language=self.language,
+            description=allowed(self.description),
+            diagnostics=as_diagnostics(path, (*self.faults, *lost)),
+        )
+
+    def _texts(self) -> Iterator[str]:
+        yield from self.title.values()
+        for chapter in self.chapters:
+            yield from (*chapter.title.values(), *chapter.text.values())
+
+
+def _in(language: str, texts: LanguageMap[str]) -> LanguageMap[str]:
+    """Texts as notes may have them, in this language where that of one was not known."""
+    return LanguageMap(
+        {language if key == UNKNOWN else key: allowed(text) for key, text in texts.items()}
+    )
+
 
 def split(parts: Iterable[Chapter | Fault]) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
     """What could be read, and what could not."""
@@ -39,8 +74,9 @@ def split(parts: Iterable[Chapter | Fault]) -> tuple[tuple[Chapter, ...], tuple[
 
 
 def words(text: str, language: str = UNKNOWN) -> LanguageMap[str]:
-    """A text in one language, trimmed; an empty map if there is none."""
-    return LanguageMap({language: text.strip()}) if text.strip() else NOTHING
+    """A title in one language, on one line; an empty map if there is none."""
+    title = " ".join(text.split())
+    return LanguageMap({language: title}) if title else NOTHING
 
 
 def bad_start(line: int, what: str) -> Fault:
