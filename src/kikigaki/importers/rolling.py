@@ -24,7 +24,7 @@ def unrolled(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     are left out, the same words at the same time, as captions with outlines have them.
     """
     shown = tuple(_shown(cues))
-    repeats = [0, *(_repeated(before, cue) for before, cue in pairwise(shown))]
+    repeats = [0 for _ in shown[:1]] + [_repeated(before, cue) for before, cue in pairwise(shown)]
     rolling = sum(map(bool, repeats)) >= max(_FEWEST, len(shown) // _SHARE)
     new = (c.text[count * rolling :].strip() for c, count in zip(shown, repeats, strict=True))
     heard = [replace(c, text=text) for c, text in zip(shown, new, strict=True) if text]
