@@ -1,11 +1,8 @@
 """Captions: every kind read as it is meant, and whatever is left out named by its line."""
 
-import json
 import re
-import unicodedata
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,10 +10,11 @@ from hypothesis import strategies as st
 
 from kikigaki.diagnostics import Code, Diagnostic
 from kikigaki.importers.captions import cues_of
-from kikigaki.importers.decoding import Decoded, decode
+from kikigaki.importers.decoding import decode
 from kikigaki.importers.draft import Cue
 from kikigaki.importers.found import CaptionsFound
-from tests.imports import SAMPLES, cases, expected, printed_captions, text_of
+from tests.imports import cases, expected, printed_captions, text_of
+from tests.samples import Fact, caption_misses, facts
 from tests.strategies import few, many
 
 NAMES = ("a.vtt", "a.srt", "a.sbv", "a.ttml", "a.xml", "a.json", "a.json3", "a.srv3", "a.txt")
@@ -258,37 +256,7 @@ def test_srt_written_from_cues_reads_back_the_same(cues: list[Cue], number: str)
 # --- Files of other people ------------------------------------------------------------------------
 
 
-def squeezed(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def samples() -> list[tuple[str, dict[str, Any]]]:
-    if not SAMPLES.is_dir():
-        return []
-    truth = json.loads((SAMPLES / "expected.json").read_text("utf-8"))["files"]
-    return [(name, fact) for name, fact in truth.items() if name.startswith("captions/")]
-
-
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")
-@pytest.mark.parametrize(("name", "fact"), samples())
-def test_files_of_other_people_are_read_as_they_mean(name: str, fact: dict[str, Any]) -> None:
-    encoding = "gb2312" if "GB2312" in fact["format"] else ""
-    decoded = decode((SAMPLES / name).read_bytes(), name, encoding)
-    assert isinstance(decoded, Decoded)
-    found = found_in(name, decoded.text)
-    cues = found.cues
-
-    assert len(cues) == fact["count"]
-    if fact["kind"] == "negative":
-        assert found.diagnostics[0].code is Code.BAD_IMPORT
-        return
-    starts = [float(cue.start) for cue in cues]
-    assert starts[:1] + starts[-1:] == pytest.approx([fact["first_start"], fact["last_start"]])
-    assert starts == pytest.approx(fact.get("starts", starts))
-    assert sum(not cue.text for cue in cues) == fact.get("empty_cues", 0)
-    assert squeezed(cues[0].text).startswith(squeezed(fact.get("first_text", "")))
-    assert squeezed(cues[-1].text).startswith(squeezed(fact.get("last_text", "")))
-    end = float(cues[-1].end or 0)
-    assert end == pytest.approx(fact.get("last_end", end))
-    assert len(found.diagnostics) == fact.get("dropped_blocks", len(found.diagnostics))
-    assert {cue.voice for cue in cues} >= set(fact.get("speakers", ()))
+@pytest.mark.skipif(not facts("captions"), reason="the samples are not here")
+@pytest.mark.parametrize(("name", "fact"), facts("captions"))
+def test_files_of_other_people_are_read_as_they_mean(name: str, fact: Fact) -> None:
+    assert caption_misses(name, fact) == []

@@ -1,9 +1,6 @@
 """Chapter files: titles and starts as they stand, in every unit and language a file has."""
 
-import json
-import unicodedata
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,10 +8,11 @@ from hypothesis import strategies as st
 
 from kikigaki.diagnostics import Code, Diagnostic
 from kikigaki.importers.chapters import chapters_of
-from kikigaki.importers.decoding import Decoded, decode
+from kikigaki.importers.decoding import decode
 from kikigaki.importers.found import ChaptersFound
 from kikigaki.importers.tags import tag_of
-from tests.imports import SAMPLES, cases, expected, printed_chapters, text_of
+from tests.imports import cases, expected, printed_chapters, text_of
+from tests.samples import Fact, chapter_misses, facts, sample
 from tests.strategies import few, many
 
 NAMES = ("a.json", "a.xml", "a.vtt", "a.chapters.vtt", "a.txt", "a.pbf", "a.csv", "a.ffmetadata")
@@ -216,37 +214,13 @@ def test_ffmetadata_written_from_chapters_reads_back_the_same(
 # --- Files of other people ------------------------------------------------------------------------
 
 
-def squeezed(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+@pytest.mark.skipif(not facts("chapters"), reason="the samples are not here")
+@pytest.mark.parametrize(("name", "fact"), facts("chapters"))
+def test_files_of_other_people_are_read_as_they_mean(name: str, fact: Fact) -> None:
+    assert chapter_misses(name, fact) == []
 
 
-def samples() -> list[tuple[str, dict[str, Any]]]:
-    if not SAMPLES.is_dir():
-        return []
-    truth = json.loads((SAMPLES / "expected.json").read_text("utf-8"))["files"]
-    return [(name, fact) for name, fact in truth.items() if name.startswith("chapters/")]
-
-
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")
-@pytest.mark.parametrize(("name", "fact"), samples())
-def test_files_of_other_people_are_read_as_they_mean(name: str, fact: dict[str, Any]) -> None:
-    decoded = decode((SAMPLES / name).read_bytes(), name)
-    assert isinstance(decoded, Decoded)
-    chapters = found_in(name, decoded.text).chapters
-    starts = [float(chapter.start) for chapter in chapters]
-
-    assert starts == pytest.approx([start for start, _ in fact["chapters"]])
-    assert [squeezed("".join(c.title.values())) for c in chapters] == [
-        squeezed(title) for _, title in fact["chapters"]
-    ]
-    ends = [float(chapter.end or 0) for chapter in chapters]
-    assert ends == pytest.approx(fact.get("ends", ends))
-    assert [float(c.start) for c in chapters if c.hidden] == fact.get("hidden", [])
-
-
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")
-def test_lists_and_memos_of_other_people_are_no_chapter_files() -> None:
-    for file in sorted(SAMPLES.glob("description/*")) + sorted(SAMPLES.glob("m*/*")):
-        decoded = decode(file.read_bytes(), file.name)
-        assert isinstance(decoded, Decoded)
-        assert chapters_of(file.name, decoded.text) is None
+@pytest.mark.skipif(not facts("markdown"), reason="the samples are not here")
+@pytest.mark.parametrize("folder", ["description", "markdown", "memo-ja", "captions"])
+def test_lists_memos_and_captions_of_other_people_are_no_chapter_files(folder: str) -> None:
+    assert [n for n, fact in facts(folder) if chapters_of(n, sample(n, fact)) is not None] == []

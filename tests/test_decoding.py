@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kikigaki.diagnostics import Code, Diagnostic
 from kikigaki.importers.decoding import MAX_BYTES, Decoded, decode
-from kikigaki.importers.encodings import ENCODINGS
+from kikigaki.importers.decoding.encodings import ENCODINGS
 from tests.strategies import many
 
 JAPANESE = "1\n00:00:01,000 --> 00:00:02,000\nこれは聞き書きです。発電所の話をした。\n"

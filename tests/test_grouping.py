@@ -1,5 +1,6 @@
 """Captions become moments and sections: every word once, in pieces that can be read."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from kikigaki.importers.captions import cues_of
 from kikigaki.importers.draft import NOTHING, Chapter, Cue, DraftMoment, DraftSection
 from kikigaki.importers.grouping import sections_of
-from kikigaki.importers.rolling import unrolled
+from kikigaki.importers.grouping.rolling import unrolled
 from kikigaki.languages import LanguageMap
 from kikigaki.timestamps import Timestamp
 from tests.strategies import many
@@ -249,7 +250,8 @@ def test_no_captions_are_no_sections() -> None:
 
 # --- Whatever is said -----------------------------------------------------------------------------
 
-texts = st.text(st.sampled_from("aB 1。.日本語\n:：>"), max_size=12)
+# Without colons: a name before one may be said once for several captions.
+texts = st.text(st.sampled_from("aB 1。.日本語\n->"), max_size=12)
 spoken = st.builds(
     lambda start, length, text, voice: cue(start / 10, (start + length) / 10, text, voice),
     st.integers(0, 9000),
@@ -267,9 +269,9 @@ def test_every_word_is_kept_whatever_the_sections(cues: list[Cue], chapters: lis
     said = "".join(c.text for c in unrolled(cues))
     moments = [m for section in sections for m in section.moments]
     heard = "".join(text for moment in moments for text in moment.answer.values())
-    letters = str.maketrans("", "", "An: ：>\n-")
+    passing = str.maketrans("", "", " >\n")
 
-    assert sorted(heard.translate(letters)) >= sorted(said.translate(letters))
+    assert Counter(said.translate(passing)) - Counter(heard) == {}
     assert len(sections) >= len(chapters)
     assert sections == sections_of(cues, "en", chapters)
 

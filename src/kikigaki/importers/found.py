@@ -1,13 +1,16 @@
 """What a file of captions or chapters gave: values, and what could not be read."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeVar
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers.draft import NOTHING, Chapter, Cue
 from kikigaki.languages import LanguageMap
+
+Part = TypeVar("Part")
 
 MOST_FAULTS = 100
 UNKNOWN = "und"
@@ -61,6 +64,18 @@ class ChaptersFound:
     description: str = ""
     """What the file says about the recording, which may hold a list of chapters itself."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+
+
+def split(parts: Iterable[Part | Fault]) -> tuple[tuple[Part, ...], tuple[Fault, ...]]:
+    """What could be read, and what could not."""
+    read: list[Part] = []
+    faults: list[Fault] = []
+    for part in parts:
+        if isinstance(part, Fault):
+            faults.append(part)
+        else:
+            read.append(part)
+    return tuple(read), tuple(faults)
 
 
 def as_diagnostics(path: str, faults: Sequence[Fault]) -> tuple[Diagnostic, ...]:

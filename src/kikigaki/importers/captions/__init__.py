@@ -10,8 +10,8 @@ from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers.captions import json3, segments, srt, timedtext, ttml, ttml_apple, webvtt
 from kikigaki.importers.captions.reading import Reading
 from kikigaki.importers.found import CaptionsFound
-from kikigaki.importers.markup import Element
 from kikigaki.importers.material import Json, Material, material_of
+from kikigaki.importers.material.markup import Element
 
 __all__ = ["cues_of"]
 

@@ -6,8 +6,8 @@ from kikigaki.diagnostics import quote
 from kikigaki.importers import seconds
 from kikigaki.importers.captions.reading import Reading
 from kikigaki.importers.draft import Cue
-from kikigaki.importers.found import Fault
-from kikigaki.importers.objects import objects_in
+from kikigaki.importers.found import Fault, split
+from kikigaki.importers.material.objects import objects_in
 
 _MILLISECONDS = 1000
 
@@ -20,9 +20,7 @@ def read(value: Any) -> Reading | None:  # noqa: ANN401 - JSON is anything
     if not isinstance(value, dict) or not isinstance(value.get("events"), list):
         return None
     events = ((number, event, _words(event)) for number, event in objects_in(value["events"]))
-    parts = [_cue(number, event, text) for number, event, text in events if text]
-    cues = tuple(part for part in parts if isinstance(part, Cue))
-    return Reading(cues, tuple(part for part in parts if isinstance(part, Fault)))
+    return Reading(*split(_cue(number, event, text) for number, event, text in events if text))
 
 
 def _words(event: dict[str, Any]) -> str:

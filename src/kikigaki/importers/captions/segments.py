@@ -9,8 +9,8 @@ from kikigaki.importers import seconds
 from kikigaki.importers.captions.markup import plain
 from kikigaki.importers.captions.reading import Reading
 from kikigaki.importers.draft import Cue
-from kikigaki.importers.found import Fault
-from kikigaki.importers.objects import objects_in, text_in
+from kikigaki.importers.found import Fault, split
+from kikigaki.importers.material.objects import objects_in, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,8 @@ def _arrays(value: Any, shape: Shape) -> Iterator[Any]:  # noqa: ANN401 - JSON i
 
 
 def _reading(rows: Any, shape: Shape, value: Any) -> Reading:  # noqa: ANN401 - JSON is anything
-    parts = tuple(_cue(number, row, shape) for number, row in objects_in(rows))
+    cues, faults = split(_cue(number, row, shape) for number, row in objects_in(rows))
     outer = value if isinstance(value, dict) else {}
-    cues = tuple(part for part in parts if isinstance(part, Cue))
-    faults = tuple(part for part in parts if isinstance(part, Fault))
     return Reading(cues, faults, text_in(outer, "language", "language_code"))
 
 

@@ -13,7 +13,7 @@ from kikigaki.importers.captions.markup import plain
 from kikigaki.importers.captions.reading import Reading, bad_time, no_time
 from kikigaki.importers.captions.timing import ReadTiming, Timing, arrow, pair, timings
 from kikigaki.importers.draft import Cue
-from kikigaki.importers.found import Fault
+from kikigaki.importers.found import Fault, split
 
 _SETTING = r"[A-Za-z]+[0-9]?:[^ \t]+"
 _SETTINGS = re.compile(rf"{_SETTING}(?:[ \t]+{_SETTING})*")
@@ -40,9 +40,7 @@ def _read(text: str, read_timing: ReadTiming, *, one_block: bool) -> Reading | N
     ):
         return None
     numbered = found[0].index > 0 and _NUMBER.fullmatch(lines[found[0].index - 1]) is not None
-    parts = tuple(_Cues(lines, found, numbered, one_block).parts())
-    cues = tuple(part for part in parts if isinstance(part, Cue))
-    return Reading(cues, tuple(part for part in parts if isinstance(part, Fault)))
+    return Reading(*split(_Cues(lines, found, numbered, one_block).parts()))
 
 
 @dataclass(frozen=True, slots=True)

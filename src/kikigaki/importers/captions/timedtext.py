@@ -1,14 +1,13 @@
 """YouTube's timed text as XML: srv1 (``transcript``), srv2 and srv3 (``timedtext``, also ytt)."""
 
 import re
-from collections.abc import Iterator
 
 from kikigaki.importers import seconds
 from kikigaki.importers.captions.markup import plain, references
 from kikigaki.importers.captions.reading import Reading, bad_time
 from kikigaki.importers.draft import Cue
-from kikigaki.importers.found import Fault
-from kikigaki.importers.markup import Element
+from kikigaki.importers.found import Fault, split
+from kikigaki.importers.material.markup import Element
 
 _MILLISECONDS = 1000
 _INVISIBLE = re.compile("[\u200b\ufeff]")
@@ -20,20 +19,20 @@ def read_srv1(root: Element) -> Reading | None:
     if root.name != "transcript":
         return None
     # The text is escaped twice: once as HTML, and that as XML.
-    return _reading(
-        _cue(text, "start", "dur", 1, plain(text.text())) for text in root.every("text")
-    )
+    lines = root.every("text")
+    return Reading(*split(_cue(line, "start", "dur", 1, plain(line.text())) for line in lines))
 
 
 def read_srv3(root: Element) -> Reading | None:
     """The captions of an srv2 or srv3 document; None if it is another kind of XML."""
     if root.name != "timedtext":
         return None
-    return _reading(
-        _cue(line, "t", "d", _MILLISECONDS, _INVISIBLE.sub("", references(line.text())).strip())
-        for line in (*root.every("p"), *root.every("text"))
-        if not _is_line_end(line)
-    )
+    lines = (line for line in (*root.every("p"), *root.every("text")) if not _is_line_end(line))
+    return Reading(*split(_cue(line, "t", "d", _MILLISECONDS, _words(line)) for line in lines))
+
+
+def _words(line: Element) -> str:
+    return _INVISIBLE.sub("", references(line.text())).strip()
 
 
 def _is_line_end(line: Element) -> bool:
@@ -49,9 +48,3 @@ def _cue(line: Element, start: str, lasts: str, per_second: int, text: str) -> C
         return bad_time(line.line, line.attributes[start])
     end = begin + length if length is not None else None
     return Cue(begin, end, text, line=line.line)
-
-
-def _reading(parts: Iterator[Cue | Fault]) -> Reading:
-    every = tuple(parts)
-    cues = tuple(part for part in every if isinstance(part, Cue))
-    return Reading(cues, tuple(part for part in every if isinstance(part, Fault)))

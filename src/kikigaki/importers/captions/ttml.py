@@ -12,8 +12,8 @@ from kikigaki.importers.captions.reading import Reading, bad_time, no_time
 from kikigaki.importers.captions.ttml_text import Ruby, keeps_space, ruby_styles, words
 from kikigaki.importers.captions.ttml_time import Rates
 from kikigaki.importers.draft import Cue
-from kikigaki.importers.found import Fault
-from kikigaki.importers.markup import Element
+from kikigaki.importers.found import Fault, split
+from kikigaki.importers.material.markup import Element
 from kikigaki.importers.seconds import ratio
 
 _TIMES = ("begin", "end", "dur")
@@ -43,8 +43,7 @@ def read(root: Element) -> Reading | None:
     around = _Around(preserve=keeps_space(root, inherited=False))
     for body in root.elements("body"):
         timeline.place(body, around)
-    cues = tuple(part for part in timeline.parts if isinstance(part, Cue))
-    faults = tuple(part for part in timeline.parts if isinstance(part, Fault))
+    cues, faults = split(timeline.parts)
     said = (element.attributes.get("lang") for element in (root, *root.every("div")))
     head = root.first("head")
     title = next((t.text().strip() for t in head.every("title")), "") if head is not None else ""

@@ -10,8 +10,8 @@ from fractions import Fraction
 from kikigaki.importers.captions.reading import Reading, no_time
 from kikigaki.importers.captions.ttml_time import Rates
 from kikigaki.importers.draft import Cue
-from kikigaki.importers.found import Fault
-from kikigaki.importers.markup import Element
+from kikigaki.importers.found import Fault, split
+from kikigaki.importers.material.markup import Element
 from kikigaki.importers.seconds import ratio
 from kikigaki.text.characters import joins_lines
 
@@ -21,9 +21,8 @@ def read(root: Element) -> Reading | None:
     if root.name != "tt" or not _is_apples(root):
         return None
     rates = Rates.of(root)
-    parts = tuple(_cue(part, turn, rates) for turn in root.every("p") for part in _sentences(turn))
-    cues = tuple(part for part in parts if isinstance(part, Cue))
-    faults = tuple(part for part in parts if isinstance(part, Fault))
+    turns = ((turn, sentence) for turn in root.every("p") for sentence in _sentences(turn))
+    cues, faults = split(_cue(sentence, turn, rates) for turn, sentence in turns)
     return Reading(cues, faults, root.attributes.get("lang", ""))
 
 

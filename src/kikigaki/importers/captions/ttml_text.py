@@ -1,7 +1,7 @@
 """The words of a TTML paragraph: lines, ruby and white space."""
 
 from kikigaki.importers.captions.markup import in_brackets
-from kikigaki.importers.markup import Element
+from kikigaki.importers.material.markup import Element
 
 _SILENT = {"metadata", "set", "animate", "title", "desc", "copyright", "agent", "name", "image"}
 Ruby = dict[str, str]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kikigaki.importers.markup import Element
+from kikigaki.importers.material.markup import Element
 from kikigaki.importers.seconds import LATEST
 
 _CLOCK = re.compile(

@@ -13,7 +13,7 @@ from kikigaki.importers.captions.markup import voices
 from kikigaki.importers.captions.reading import Reading, bad_time, no_time
 from kikigaki.importers.captions.timing import Timing, arrow
 from kikigaki.importers.draft import Cue
-from kikigaki.importers.found import Fault
+from kikigaki.importers.found import Fault, split
 
 _HEADER = re.compile(r"WEBVTT(?:[ \t]+(.*))?")
 _METADATA = re.compile(r"(kind|language|lang|title)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
@@ -57,9 +57,7 @@ def read(text: str) -> Reading | None:
     top = header(text)
     if top is None:
         return None
-    parts = tuple(_Cues(text.split("\n"), top.lines).parts())
-    cues = tuple(part for part in parts if isinstance(part, Cue))
-    faults = tuple(part for part in parts if isinstance(part, Fault))
+    cues, faults = split(_Cues(text.split("\n"), top.lines).parts())
     return Reading(cues, faults, top.language, top.title)
 
 

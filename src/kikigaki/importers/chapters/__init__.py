@@ -22,8 +22,8 @@ from kikigaki.importers.chapters import (
 )
 from kikigaki.importers.chapters.reading import Reading
 from kikigaki.importers.found import UNKNOWN, ChaptersFound
-from kikigaki.importers.markup import Element
 from kikigaki.importers.material import Json, Material, material_of
+from kikigaki.importers.material.markup import Element
 
 __all__ = ["chapters_of"]
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kikigaki.importers import seconds
-from kikigaki.importers.chapters.reading import Reading, split, words
+from kikigaki.importers.chapters.reading import Reading, words
 from kikigaki.importers.draft import Chapter
-from kikigaki.importers.found import Fault
+from kikigaki.importers.found import Fault, split
 
 _HEADING = "[Bookmark]"
 _ROW = re.compile(r"[0-9]{1,6}=([0-9]{1,12})\*(.*)")

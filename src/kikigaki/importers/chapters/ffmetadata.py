@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from kikigaki.importers import seconds
-from kikigaki.importers.chapters.reading import Reading, bad_start, day, split, words
+from kikigaki.importers.chapters.reading import Reading, bad_start, day, words
 from kikigaki.importers.draft import Chapter
-from kikigaki.importers.found import Fault
+from kikigaki.importers.found import Fault, split
 from kikigaki.importers.tags import tag_of
 
 _NANOSECONDS = Fraction(1, 10**9)

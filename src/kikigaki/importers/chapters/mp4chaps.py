@@ -11,7 +11,7 @@ from kikigaki.importers.chapters.reading import Reading, words
 from kikigaki.importers.draft import Chapter
 
 _LINE = re.compile(r"([0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9})(?:[ \t]+(.*))?")
-_SAID = re.compile(r"##?[ \t]*([a-z-]+)[ \t]*::?[ \t]*(.*)")
+_SAID = re.compile(r"##?[ \t]*(title|total-duration|total-length):{0,2}[ \t]+(.*)")
 
 
 def read(text: str) -> Reading | None:
@@ -24,8 +24,10 @@ def read(text: str) -> Reading | None:
         return None
     comments = (_SAID.fullmatch(line) for _, line in lines if line.startswith("#"))
     said = {comment[1]: comment[2] for comment in comments if comment}
-    length = seconds.clock(said.get("total-duration", "").partition(" ")[0])
-    return Reading(found, title=words(said.get("title", "")), duration=length)
+    length = said.get("total-duration") or said.get("total-length") or ""
+    return Reading(
+        found, title=words(said.get("title", "")), duration=seconds.clock(length.partition(" ")[0])
+    )
 
 
 def _chapter(number: int, row: re.Match[str]) -> Chapter | None:

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from kikigaki.importers import seconds
-from kikigaki.importers.chapters.reading import Reading, bad_start, day, split, words
+from kikigaki.importers.chapters.reading import Reading, bad_start, day, words
 from kikigaki.importers.draft import Chapter
-from kikigaki.importers.found import Fault
-from kikigaki.importers.objects import objects_in, text_in
+from kikigaki.importers.found import Fault, split
+from kikigaki.importers.material.objects import objects_in, text_in
 from kikigaki.importers.tags import tag_of
 
 _MILLISECONDS = 1000

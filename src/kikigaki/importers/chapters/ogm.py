@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from kikigaki.diagnostics import quote
 from kikigaki.importers import seconds
-from kikigaki.importers.chapters.reading import Reading, bad_start, split, words
+from kikigaki.importers.chapters.reading import Reading, bad_start, words
 from kikigaki.importers.draft import Chapter
-from kikigaki.importers.found import Fault
+from kikigaki.importers.found import Fault, split
 
 _START = re.compile(r"CHAPTER([0-9]{1,4})[ \t]*=(.*)", re.IGNORECASE)
 _NAME = re.compile(r"CHAPTER([0-9]{1,4})NAME(?:[-A-Z]*)[ \t]*=(.*)", re.IGNORECASE)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from kikigaki.importers import seconds
-from kikigaki.importers.chapters.reading import Reading, bad_start, split, words
+from kikigaki.importers.chapters.reading import Reading, bad_start, words
 from kikigaki.importers.draft import Chapter
-from kikigaki.importers.found import Fault
-from kikigaki.importers.markup import Element
+from kikigaki.importers.found import Fault, split
+from kikigaki.importers.material.markup import Element
 
 
 def read(root: Element) -> Reading | None:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -64,13 +64,6 @@ def _in(language: str, texts: LanguageMap[str]) -> LanguageMap[str]:
     return LanguageMap(
         {language if key == UNKNOWN else key: allowed(text) for key, text in texts.items()}
     )
-
-
-def split(parts: Iterable[Chapter | Fault]) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
-    """What could be read, and what could not."""
-    every = tuple(parts)
-    chapters = tuple(part for part in every if isinstance(part, Chapter))
-    return chapters, tuple(part for part in every if isinstance(part, Fault))
 
 
 def words(text: str, language: str = UNKNOWN) -> LanguageMap[str]:

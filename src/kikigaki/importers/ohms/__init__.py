@@ -13,8 +13,8 @@ from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers import seconds
 from kikigaki.importers.chapters.reading import Reading, day, words
 from kikigaki.importers.found import UNKNOWN, CaptionsFound, ChaptersFound, Fault
-from kikigaki.importers.markup import Element
 from kikigaki.importers.material import material_of
+from kikigaki.importers.material.markup import Element
 from kikigaki.importers.ohms.index import chapters_in
 from kikigaki.importers.ohms.transcript import cues_in
 from kikigaki.importers.tags import tag_of

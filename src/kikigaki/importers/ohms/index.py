@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from kikigaki.importers import seconds
 from kikigaki.importers.captions.markup import plain
-from kikigaki.importers.chapters.reading import bad_start, split
+from kikigaki.importers.chapters.reading import bad_start
 from kikigaki.importers.draft import Chapter
-from kikigaki.importers.found import Fault
-from kikigaki.importers.markup import Element
+from kikigaki.importers.found import Fault, split
+from kikigaki.importers.material.markup import Element
 from kikigaki.languages import LanguageMap
 
 _TEXTS = ("synopsis", "partial_transcript")

@@ -9,7 +9,7 @@ from kikigaki.importers.captions import webvtt
 from kikigaki.importers.captions.markup import plain
 from kikigaki.importers.captions.reading import Reading
 from kikigaki.importers.draft import Cue
-from kikigaki.importers.markup import Element
+from kikigaki.importers.material.markup import Element
 
 _SYNC = re.compile(r"([1-9][0-9]{0,2}):((?:\|[0-9]{1,7}\([0-9]{1,5}\)){1,2000})\|?")
 _MARK = re.compile(r"\|([0-9]+)\(")

@@ -19,8 +19,8 @@ import re
 from dataclasses import dataclass
 
 from kikigaki.diagnostics import Code, Diagnostic, Position, did_you_mean, quote
-from kikigaki.importers.encodings import ENCODINGS, known_encoding
-from kikigaki.importers.guessing import certain, readings
+from kikigaki.importers.decoding.encodings import ENCODINGS, known_encoding
+from kikigaki.importers.decoding.guessing import certain, readings
 
 MAX_BYTES = 16 * 1024 * 1024
 """Ten hours of automatic captions, word by word, are about 10 MiB as json3."""

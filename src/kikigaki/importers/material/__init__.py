@@ -5,8 +5,8 @@ from pathlib import PurePath
 from typing import Any
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
-from kikigaki.importers import markup, objects
-from kikigaki.importers.markup import Element
+from kikigaki.importers.material import markup, objects
+from kikigaki.importers.material.markup import Element
 
 _XML = {".xml", ".ttml", ".dfxp", ".ytt", ".srv1", ".srv2", ".srv3", ".psc"}
 _JSON = {".json", ".json3"}
@@ -14,7 +14,7 @@ _JSON = {".json", ".json3"}
 
 @dataclass(frozen=True, slots=True)
 class Json:
-    """A JSON text, as :func:`kikigaki.importers.objects.parse` gives it."""
+    """A JSON text, as :func:`kikigaki.importers.material.objects.parse` gives it."""
 
     value: Any
 

@@ -62,11 +62,18 @@ def _pieces(cue: Cue, known: set[str]) -> Iterator[Said]:
         words, name = _TURN.sub("", line, count=1), _name(line)
         named = name in known
         if named or words != line:
-            yield Said(cue.start, end, text, voice, turn)
+            yield _said(cue.start, end, text, voice, turn=turn)
             text, voice, turn = "", name if named else "", True
         words = _NAMED.sub("", words, count=1) if named else words
         text = join(text, " ".join(words.split()))
-    yield Said(cue.start, end, text, voice, turn)
+    yield _said(cue.start, end, text, voice, turn=turn)
+
+
+def _said(start: Decimal, end: Decimal, text: str, voice: str, *, turn: bool) -> Said:
+    if turn and voice and not text:
+        # A name alone is words: whose they are, the captions do not go on to say.
+        return Said(start, end, f"{voice}:", "", turn)
+    return Said(start, end, text, voice, turn)
 
 
 def _name(line: str) -> str:
