@@ -114,6 +114,7 @@ OUTSIDE = '<!DOCTYPE tt [<!ENTITY a SYSTEM "file:///etc/passwd">]><tt><body><p>&
         ("a.xml", "<tt>&nbsp;</tt>", "not well-formed XML: undefined entity"),
         ("a.ttml", "<tt>" * 100_000, "nested more than 64 deep"),
         ("a.ttml", f"<tt>{'<p/>' * 500_000}</tt>", "more than 400,000 elements"),
+        ("a.ttml", f'<tt><body><p begin="0:0:1:1.{"9" * 5000}">x</p></body></tt>', "no words with"),
         ("a.ttml", "<tt><body></tt>", "not well-formed XML: mismatched tag"),
         ("a.ttml", "<tt>\0</tt>", "not well-formed XML"),
         ("a.json", "[" * 100_000, "nested too deeply"),

@@ -72,6 +72,7 @@ def test_a_text_is_in_the_language_of_the_file_or_else_in_the_given_one() -> Non
         ("memo.txt", "At 1:00, we begin.\n0:00, then"),
         ("memo.txt", "00:00:00.000 はじめに\n7:18 電力"),
         ("memo.txt", "00:00:00.000\n00:00:01.000\n"),
+        ("memo.txt", "00:00:00.000 - はじめに\n00:07:18.000 - 電力"),
         ("memo.txt", ""),
         ("talk.srt", "1\n00:00:01,000 --> 00:00:02,000\nOne\n"),
         ("talk.ttml", "<tt><body/></tt>"),

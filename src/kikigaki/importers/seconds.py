@@ -34,6 +34,8 @@ def number(value: object, per_second: int = 1) -> Decimal | None:
     """
     if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
         value = Decimal(value.strip().replace(",", "."))
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = Decimal(value)
     if not isinstance(value, Decimal) or not 0 <= value < LATEST * per_second:
         return None
     return ratio(Fraction(value) / per_second) if per_second != 1 else value

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers.captions import json3, segments, srt, timedtext, ttml, ttml_apple, webvtt
 from kikigaki.importers.captions.reading import Reading
+from kikigaki.importers.captions.webvtt_header import is_chapters
 from kikigaki.importers.found import CaptionsFound
 from kikigaki.importers.material import Json, Material, material_of
 from kikigaki.importers.material.markup import Element
@@ -52,7 +53,7 @@ def cues_of(path: str, text: str) -> CaptionsFound | None:
     material = material_of(path, text)
     if isinstance(material, Diagnostic):
         return CaptionsFound("damaged", (), diagnostics=(material,))
-    if webvtt.is_chapters(path, text):
+    if is_chapters(path, text):
         return None
     suffix = PurePath(path).suffix.lower()
     found = _read(material, suffix)

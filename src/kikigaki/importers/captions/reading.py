@@ -23,7 +23,7 @@ class Reading:
     def named(self, path: str, form: str) -> CaptionsFound:
         """The captions of a file of this name and kind, in characters that notes may have."""
         cues = tuple(
-            replace(cue, text=allowed(cue.text).strip(), voice=allowed(cue.voice))
+            replace(cue, text=allowed(cue.text).strip(), voice=" ".join(allowed(cue.voice).split()))
             for cue in self.cues
         )
         lost = lost_in(text for cue in self.cues for text in (cue.text, cue.voice))

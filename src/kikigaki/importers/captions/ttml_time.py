@@ -8,7 +8,7 @@ from kikigaki.importers.material.markup import Element
 from kikigaki.importers.seconds import LATEST
 
 _CLOCK = re.compile(
-    r"(?:([0-9]{1,7}):)?([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]{1,12})|:([0-9]{1,4})(?:\.([0-9]+))?)?"
+    r"(?:([0-9]{1,7}):)?([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]{1,12})|:([0-9]{1,4})(?:\.([0-9]{1,4}))?)?"
 )
 _OFFSET = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,12})?)(h|ms|m|s|f|t)?")
 _SECONDS = {"h": Fraction(3600), "m": Fraction(60), "s": Fraction(1), "ms": Fraction(1, 1000)}

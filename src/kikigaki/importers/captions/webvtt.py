@@ -7,49 +7,15 @@ from a cue without any. A cue whose times cannot be read is left out, as the spe
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
 from kikigaki.importers.captions.markup import voices
 from kikigaki.importers.captions.reading import Reading, bad_time, no_time
 from kikigaki.importers.captions.timing import Timing, arrow
+from kikigaki.importers.captions.webvtt_header import header
 from kikigaki.importers.draft import Cue
 from kikigaki.importers.found import Fault, split
 
-_HEADER = re.compile(r"WEBVTT(?:[ \t]+(.*))?")
-_METADATA = re.compile(r"(kind|language|lang|title)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)|Region:")
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What stands above the cues."""
-
-    title: str = ""
-    """What follows WEBVTT on its line."""
-    kind: str = ""
-    language: str = ""
-    lines: int = 1
-
-
-def header(text: str) -> Header | None:
-    """The header of a WebVTT file; None if it has none."""
-    lines = text.split("\n")
-    first = _HEADER.fullmatch(lines[0].removeprefix("\ufeff"))
-    if first is None:
-        return None
-    count = next((n for n, line in enumerate(lines) if not line or "-->" in line), len(lines))
-    found = (_METADATA.match(line) for line in lines[1:count])
-    said = {match[1].lower(): match[2].strip() for match in found if match}
-    title = said.get("title") or (first[1] or "").strip("-–— \t")
-    language = said.get("language") or said.get("lang") or ""
-    return Header(title, said.get("kind", "").lower(), language, count)
-
-
-def is_chapters(path: str, text: str) -> bool:
-    """Whether a WebVTT file is one of chapters: its name, its folder or its header says so."""
-    top = header(text)
-    near = (part.lower() for part in PurePath(path).parts[-2:])
-    return top is not None and (top.kind == "chapters" or any("chapter" in part for part in near))
 
 
 def read(text: str) -> Reading | None:
@@ -70,6 +36,8 @@ class _Cues:
     """The line that is read next, from 0."""
     empty: Cue | None = field(default=None)
     """A cue without words, kept back until it is clear that none follow."""
+    number: int | None = None
+    """The last identifier, if it was a number."""
 
     def parts(self) -> Iterator[Cue | Fault]:
         while self.at < len(self.lines):
@@ -101,8 +69,8 @@ class _Cues:
         """A block that begins without times: a cue's identifier, or words gone astray."""
         line = self.at + 1
         block = self._take(end_at_times=True)
-        if self._at_times():
-            block = block[:-1]
+        if self._at_times() and block:
+            self.number = _number(block.pop())
         text = "\n".join(block)
         if self.empty is not None and text:
             voice, words = voices(text)
@@ -134,13 +102,20 @@ class _Cues:
 
     def _is_identifier(self, begin: int) -> bool:
         """Whether the line above, in a block that has run into another cue, is not words."""
-        above = self.lines[begin : self.at][-2:]
-        return len(above) > 1 and not above[0].strip()
+        above = self.lines[max(begin, self.at - 2) : self.at]
+        number = _number(above[-1]) if above else None
+        counts = number is not None and self.number is not None and number == self.number + 1
+        self.number = number if counts else self.number
+        return len(above) > 1 and (counts or not above[0].strip())
 
     def _flush(self) -> Iterator[Cue]:
         if self.empty is not None:
             yield self.empty
         self.empty = None
+
+
+def _number(line: str) -> int | None:
+    return int(line) if re.fullmatch("[0-9]{1,7}", line.strip()) else None
 
 
 def _braces(lines: list[str]) -> int:

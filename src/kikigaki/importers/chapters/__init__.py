@@ -7,7 +7,7 @@ folder it is in, its header or the editor say which.
 from pathlib import PurePath
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
-from kikigaki.importers.captions.webvtt import is_chapters
+from kikigaki.importers.captions.webvtt_header import is_chapters
 from kikigaki.importers.chapters import (
     bookmarks,
     cues,

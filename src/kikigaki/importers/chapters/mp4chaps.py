@@ -10,7 +10,7 @@ from kikigaki.importers import seconds
 from kikigaki.importers.chapters.reading import Reading, words
 from kikigaki.importers.draft import Chapter
 
-_LINE = re.compile(r"([0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9})(?:[ \t]+(.*))?")
+_LINE = re.compile(r"([0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9})(?:[ \t]+([^-–—:~|].*))?")
 _SAID = re.compile(r"##?[ \t]*(title|total-duration|total-length):{0,2}[ \t]+(.*)")
 
 

@@ -22,13 +22,13 @@ def looks_like_json(text: str) -> bool:
 
 
 def parse(text: str) -> Any:  # noqa: ANN401 - JSON is anything
-    """What a JSON text holds, with every number as a Decimal.
+    """What a JSON text holds, with fractions as Decimals.
 
     Raises:
         ObjectError: it is not JSON, has NaN or Infinity, or is nested too deeply.
     """
     try:
-        return json.loads(text, parse_float=_number, parse_int=_number, parse_constant=_refuse)
+        return json.loads(text, parse_float=_number, parse_int=_whole, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         raise ObjectError(f"not well-formed JSON: {error.msg}", error.lineno) from None
     except InvalidOperation:
@@ -49,6 +49,12 @@ def text_in(item: dict[str, Any], *keys: str) -> str:
     """The text under the first of these keys that holds one; empty if none does."""
     found = (item.get(key) for key in keys)
     return next((value.strip() for value in found if isinstance(value, str)), "")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise ObjectError(f"a number that measures nothing: {digits[:20]}")
+    return int(digits)
 
 
 def _number(digits: str) -> Decimal:
