@@ -2,6 +2,9 @@
 
 What a file is, its content says; its name only says what it was to be. A file whose name promises
 captions and that holds none is refused with the reason.
+
+The readers are our own: of the libraries, none reads every file right that people really have, and
+each guesses in silence where an editor needs to be told.
 """
 
 from pathlib import PurePath
