@@ -41,6 +41,12 @@ def free_port() -> int:
         return number
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _state_of_the_tests_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the key that seals what is kept of builds away from the user's own."""
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+
+
 @pytest.fixture(scope="session")
 def port() -> int:
     """Where the site is served; known before it is built, for its sitemaps."""

@@ -199,6 +199,11 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a hand-written page is new": lambda notes: (notes / "more.ja.md").write_text(
         "# 他\n", "utf-8"
     ),
+    "a hand-written page links to a note that is new": lambda notes: [
+        (notes / "about.ja.md").write_text("# これは\n\n[x](ja/notes/n9.md#t60)\n", "utf-8"),
+        build(notes.parent),
+        (notes / "n9.yaml").write_text(note(9), "utf-8"),
+    ],
     "an image is new": lambda notes: (notes / "image.png").write_bytes(b"png"),
     "a settings file is another": lambda notes: (notes.parent / "mkdocs.yml").write_text(
         CONFIG.replace("site_name: Notes", "site_name: Others"), "utf-8"
@@ -214,11 +219,15 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "the site is gone": lambda notes: (notes.parent / "site").rename(notes / "../gone"),
     "what was kept is gone": lambda notes: (notes.parent / ".kikigaki").rename(notes / "../gone"),
     "the spare is gone": lambda notes: [
-        *map(shutil.rmtree, (notes.parent / ".kikigaki").glob("spare-*"))
+        *map(shutil.rmtree, (notes.parent / ".kikigaki").glob("*/spare"))
+    ],
+    "what was kept is damaged within": lambda notes: [
+        store.write_bytes(store.read_bytes()[:9000] + bytes(store.stat().st_size - 9000))
+        for store in (notes.parent / ".kikigaki").glob("*/store.sqlite")
     ],
     "what was kept is damaged": lambda notes: [
         store.write_bytes(b"SQLite format 3\0" + bytes(5000))
-        for store in (notes.parent / ".kikigaki").glob("*.sqlite")
+        for store in (notes.parent / ".kikigaki").glob("*/store.sqlite")
     ],
 }
 
@@ -300,6 +309,67 @@ def test_while_somebody_looks_a_wrong_note_keeps_its_last_good_page(tmp_path: Pa
     (folder / "notes/n1.yaml").write_text(note(1), "utf-8")
     build(folder, lenient=True)
     assert same_as_anew(folder)
+
+
+def test_a_wrong_note_keeps_its_page_when_all_other_pages_change(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    build(folder, lenient=True)
+    (folder / "notes/n1.yaml").write_text("title: [", "utf-8")
+    (folder / "notes/about.ja.md").write_text("# 別の題\n", "utf-8")
+    build(folder, lenient=True)
+
+    assert "Title 1" in (folder / "site/en/notes/n1/index.html").read_text("utf-8")
+    assert "別の題" in (folder / "site/ja/notes/n2/index.html").read_text("utf-8")
+    (folder / "notes/n1.yaml").write_text(note(1), "utf-8")
+    build(folder, lenient=True)
+    assert same_as_anew(folder)
+
+
+@pytest.mark.parametrize("name", ["sub/n1.yaml", "CON.yaml", 'a"<b>.yaml'])
+def test_a_note_whose_id_is_wrong_gets_no_page(tmp_path: Path, name: str) -> None:
+    folder = base(tmp_path)
+    (folder / "notes/sub").mkdir()
+    (folder / "notes" / name).write_text(note(7), "utf-8")
+    built = build(folder, lenient=True)
+
+    assert {problem.position.path.rpartition("/")[2] for problem in built.diagnostics} & {
+        "n1.yaml",
+        name,
+    }
+    assert len(list((folder / "site/en/notes").iterdir())) == 3
+    assert "Title 7" not in (folder / "site/en/index.html").read_text("utf-8") or "n1" in name
+
+
+def test_what_somebody_else_put_there_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = base(tmp_path)
+    build(folder)
+    assert build(folder).read == 0
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
+
+    assert build(folder).read == 3
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
+    assert (build(folder).read, build(folder).read) == (3, 3)
+
+
+def test_what_is_kept_of_sites_that_are_gone_is_removed(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    build(folder, "one")
+    build(folder, "other")
+    assert len(list((folder / ".kikigaki").glob("*/store.sqlite"))) == 2
+    shutil.rmtree(folder / "one")
+    build(folder, "third")
+
+    assert len(list((folder / ".kikigaki").glob("*/store.sqlite"))) == 2
+
+
+def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    (folder / ".kikigaki").write_text("a file", "utf-8")
+
+    assert (build(folder).read, build(folder).read) == (3, 3)
+    assert {path.name for path in folder.iterdir()} == {".kikigaki", "mkdocs.yml", "notes", "site"}
 
 
 # --- What cannot be put into frames ---------------------------------------------------------------
@@ -423,7 +493,9 @@ class Editing(RuleBasedStateMachine):
         text = (FILES[name], FILES[name] + new, FILES[name].partition("\n")[0])[how]
         (self.folder / "notes" / name).write_text(text, "utf-8")
 
-    @rule(text=st.sampled_from(["# これは\n", "# 別\n", "# これは\n\n文。\n"]))
+    @rule(
+        text=st.sampled_from(["# これは\n", "# 別\n", "# これは\n\n[文](ja/notes/n2.md#t60)。\n"])
+    )
     def page(self, text: str) -> None:
         (self.folder / "notes/about.ja.md").write_text(text, "utf-8")
 

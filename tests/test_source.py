@@ -466,7 +466,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @many
 @given(st.binary() | yaml_like.map(str.encode))
 def test_any_bytes_are_read_or_refused(data_in: bytes) -> None:
-    text = files._decode(data_in, "note.yaml")  # noqa: SLF001 - without a file for each example
+    text = files.decode(data_in, "note.yaml")
 
     if isinstance(text, str):
         compose(text, "note.yaml")

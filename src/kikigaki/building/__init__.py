@@ -4,8 +4,9 @@ MkDocs renders what is common to the pages; see :mod:`kikigaki.frames`. What a b
 ``.kikigaki/``, which may be deleted at any time.
 """
 
-from kikigaki.building.build import Build, Built, Options
+from kikigaki.building.build import Build
 from kikigaki.building.engine import Addresses, Engine, Listed, Shell
+from kikigaki.building.values import Built, Options
 from kikigaki.frames import UnstampableError
 
 __all__ = [

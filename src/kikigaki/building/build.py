@@ -3,61 +3,30 @@
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from zlib import crc32
 
 from kikigaki.building import tree
-from kikigaki.building.context import context_key, named_by_hand, shell_key
-from kikigaki.building.engine import Engine, Shell
+from kikigaki.building.common import Common, FramesChangedError
+from kikigaki.building.context import context_key
+from kikigaki.building.engine import Engine
 from kikigaki.building.kept import Previous, Site
 from kikigaki.building.output import Edits, NewFolder
+from kikigaki.building.place import Place, usable
 from kikigaki.building.progress import Progress
-from kikigaki.building.reading import Reading, read
+from kikigaki.building.read import TooManyError, read
+from kikigaki.building.reading import Reading
 from kikigaki.building.store import Store
+from kikigaki.building.values import Built, Options
 from kikigaki.building.work import Work
 from kikigaki.collection import gather
-from kikigaki.diagnostics import Diagnostic, Severity
-from kikigaki.frames import Frame, Shape, UnstampableError
-from kikigaki.publish import alone, exchange, replacing
+from kikigaki.frames import UnstampableError
+from kikigaki.publish import alone, replacing
 from kikigaki.settings import Project
 
 _MOST = 0.5
-"""Where more of the notes than this changed, all is built anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to build."""
-
-    strict: bool = False
-    """Whether warnings count as errors."""
-    fresh: bool = False
-    """Whether to build everything anew."""
-    plain: bool = False
-    """Whether the site generator is to render every page itself."""
-    lenient: bool = False
-    """Whether a wrong note keeps its last good page; else it keeps the site as it is."""
-
-
-@dataclass(slots=True)
-class Built:
-    """What a build did."""
-
-    site: Path
-    diagnostics: tuple[Diagnostic, ...]
-    refused: bool = False
-    """Whether the notes are wrong and nothing was written."""
-    pages: int = 0
-    notes: int = 0
-    read: int = 0
-    """How many notes were read; the others are as they were."""
-    written: int = 0
-    """How many files are new or other than before."""
-    reason: str = ""
-    """Why the site generator rendered every page itself; empty where it did not."""
-    sources: dict[str, str] = field(default_factory=dict)
-    """The note each page is made of: its file, by the page's path."""
+"""Where a larger share of the notes than this changed, all is built anew."""
 
 
 @dataclass(slots=True)
@@ -74,7 +43,11 @@ class Build:
     waiting: Callable[[], None] = lambda: None
     """Called once where another build is at work."""
     progress: Progress = field(default_factory=Progress)
-    _engine: Engine | None = None
+    common: Common = field(init=False)
+
+    def __post_init__(self) -> None:
+        strict = self.options.strict
+        self.common = Common(self.project, self.engine, self.progress, strict)
 
     def run(self) -> Built:
         """Build.
@@ -82,241 +55,149 @@ class Build:
         Raises:
             OSError: the site cannot be written.
         """
-        self.site = Path(os.path.realpath(self.site))
-        self.site.parent.mkdir(parents=True, exist_ok=True)
-        with alone(self.site.parent, self.waiting):
+        site = Path(os.path.realpath(self.site))
+        site.parent.mkdir(parents=True, exist_ok=True)
+        place = Place(site, self.home)
+        with alone(site.parent, self.waiting):
             context = context_key(self.project)
-            last = None if self.options.fresh or self.options.plain else self.open_last(context)
-            try:
-                return self.follow(last, context)
-            except Store.Error as error:
-                raise OSError(f"{self.file}: {error}") from error
-            finally:
-                if last is not None:
-                    last.close()
+            return self.follow(place, context) or self.anew(place, context)
 
-    # --- What the last build left ---------------------------------------------------------------
-
-    @property
-    def key(self) -> str:
-        """Tells what is kept for this site from what is kept for another."""
-        return f"{crc32(str(self.site).encode(errors='surrogateescape')):08x}"
-
-    @property
-    def file(self) -> Path:
-        """The store."""
-        return self.home / f"build-{self.key}.sqlite"
-
-    @property
-    def spare(self) -> Path:
-        """The second folder of the site's files; on the same disk as the site."""
-        if self.home.stat().st_dev == self.site.parent.stat().st_dev:
-            return self.home / f"spare-{self.key}"
-        return self.site.with_name(f".{self.site.name}.spare")
-
-    def open_last(self, context: str) -> Store | None:
-        """The store of the last build, if the site is as that left it."""
-        if not self.file.is_file() or not self.site.is_dir():
-            return None
-        store = None
-        try:
-            store = Store(self.file)
-            if store.plain("context") == context:
-                with self.progress.phase("look at the site"):
-                    found = str(tree.checksum(self.site))
-                if store.plain("checksum") == found:
-                    return store
-        except (OSError, Store.Error):
-            pass
-        if store is not None:
-            store.close()
-        return None
-
-    # --- The two ways ---------------------------------------------------------------------------
-
-    def follow(self, last: Store | None, context: str) -> Built:
-        """Read, and write what changed, or everything."""
+    def read(self, site: Path, previous: Previous, most: float | None = None) -> Reading | Built:
+        """The notes, or what there is to tell if they are too wrong to go on."""
+        lenient, strict = self.options.lenient, self.options.strict
         with self.progress.phase("read and check"):
-            previous = last.previous() if last is not None else Previous()
-            reading = read(self.project, previous, lenient=self.options.lenient)
-        built = Built(self.site, reading.diagnostics, notes=len(reading.kept))
-        serious = {Severity.ERROR, Severity.WARNING} if self.options.strict else {Severity.ERROR}
-        wrong = any(problem.severity in serious for problem in reading.diagnostics)
-        if wrong and not self.options.lenient:
-            built.refused = True
-            return built
-        if last is not None and len(reading.read) <= max(20, _MOST * len(reading.kept)):
+            reading = read(self.project, previous, lenient=lenient, most=most)
+        if lenient or not reading.refused(strict=strict):
+            return reading
+        return Built(site, reading.diagnostics, refused=True)
+
+    # --- Following what changed -----------------------------------------------------------------
+
+    def follow(self, place: Place, context: str) -> Built | None:
+        """Change the site where it differs; None where it has to be built anew."""
+        options = self.options
+        if options.fresh or options.plain:
+            return None
+        with self.progress.phase("look at the site"):
+            store = place.last(context)
+        if store is None:
+            return None
+        with closing(store):
             try:
-                return self.edit(last, previous, reading, built)
-            except _FramesChangedError:
-                pass
-        if len(reading.read) < len(reading.kept):
-            with self.progress.phase("read and check"):
-                reading = read(self.project, Previous(), lenient=self.options.lenient)
-        return self.anew(reading, built, context)
+                with self.progress.phase("read and check"):
+                    previous = store.previous()
+                return self.follow_store(place, store, previous, context)
+            except (FramesChangedError, TooManyError, Store.Error):
+                return None
 
-    def edit(self, store: Store, previous: Previous, reading: Reading, built: Built) -> Built:
-        """Change the site where it differs."""
-        built.read = len(reading.read)
-        site: Site = store.value("site")
-        out = Edits(self.site)
-        with tempfile.TemporaryDirectory(dir=self.home) as folder:
-            work = Work(self.project, self.site, reading, previous, store, site, out, self.progress)
-            work.render = self.shell_renderer(work, Path(folder) / "frames")
-            self.follow_shell(work, Path(folder) / "shell")
-            work.edit()
-        changed = tuple(sorted(out.changes))
-        if changed:
-            difference = self.publish(out.changes, site)
-            total = int(store.plain("checksum")) + difference
-            store.put_plain("checksum", str(total & (1 << 64) - 1))
-            site.changed = changed
-        work.keep(store)
-        store.commit()
-        self.dirty.unlink(missing_ok=True)
-        return self.told(built, work, len(changed))
-
-    def anew(self, reading: Reading, built: Built, context: str) -> Built:
-        """Build the whole site beside the old one."""
-        built.read = len(reading.read)
-        self.home.mkdir(parents=True, exist_ok=True)
-        (self.home / ".gitignore").write_text("*\n", "utf-8")
-        temporary = self.file.with_suffix(".new")
-        tree.remove(self.spare)
-        engine = self.get_engine()
-        reason = "--plain" if self.options.plain else engine.refusal()
-        if reason:
-            return self.everything(built, reason)
-        store = Store(temporary, new=True)
+    def follow_store(self, place: Place, store: Store, previous: Previous, context: str) -> Built:
+        """The same, from what is kept; a wrong note's last page is nowhere but in the site."""
+        if not self.options.lenient:
+            return self.edit(place, store, previous, context, _MOST)
         try:
-            with replacing(self.site) as folder:
+            return self.edit(place, store, previous, context)
+        except FramesChangedError:
+            return self.edit(place, store, replace(previous, stale=True), context)
+
+    def edit(
+        self,
+        place: Place,
+        store: Store,
+        previous: Previous,
+        context: str,
+        most: float | None = None,
+    ) -> Built:
+        """Change the site where it differs."""
+        reading = self.read(place.site, previous, most)
+        if isinstance(reading, Built):
+            return reading
+        site: Site = store.value("site")
+        out, count = Edits(place.site), len(reading.read)
+        with tempfile.TemporaryDirectory(dir=place.folder) as folder:
+            work = Work(
+                self.project, place.site, reading, previous, store, site, out, self.progress
+            )
+            work.render = self.common.renderer(work, Path(folder) / "frames")
+            self.common.follow(work, Path(folder) / "shell")
+            work.edit()
+        if out.changes or work.changes_store:
+            checksum = int(store.plain("checksum")) + place.publish(out.changes, site)
+            work.keep(store)
+            place.close(store, context, checksum)
+            place.settled()
+        return self.told(work, count, len(out.changes))
+
+    # --- Everything anew ------------------------------------------------------------------------
+
+    def anew(self, place: Place, context: str) -> Built:
+        """Build the whole site beside the old one."""
+        reading = self.read(place.site, Previous())
+        if isinstance(reading, Built):
+            return reading
+        reason = "--plain" if self.options.plain else self.common.engine.refusal()
+        if reason:
+            return self.everything(place, reading, reason)
+        try:
+            with usable(place) as kept:
+                return self.framed(kept, reading, context)
+        except UnstampableError as error:
+            return self.everything(place, reading, str(error))
+        except Store.Error as error:
+            raise OSError(f"{place.folder}: {error}") from error
+
+    def framed(self, place: Place, reading: Reading, context: str) -> Built:
+        """Put every page into its frame."""
+        count = len(reading.read)
+        with closing(Store(place.new_store, new=True)) as store:
+            with replacing(place.site) as folder:
                 out = NewFolder(folder)
                 work = Work(
-                    self.project, self.site, reading, Previous(), store, Site(), out, self.progress
+                    self.project,
+                    place.site,
+                    reading,
+                    Previous(),
+                    store,
+                    Site(),
+                    out,
+                    self.progress,
                 )
-                shell = self.run_shell(work, folder)
-                work.render = shell.frame
+                work.render = self.common.run(work, folder).frame
                 work.anew()
                 written = sum(len(files) for _, _, files in os.walk(folder))
-        except UnstampableError as error:
-            store.close()
-            temporary.unlink(missing_ok=True)
-            return self.everything(built, str(error))
-        with self.progress.phase("keep what was done"):
-            store.put_plain("context", context)
-            store.put_plain("checksum", str(tree.checksum(self.site)))
-            self.make_spare(work.site)
-            work.keep(store)
-            store.commit()
-            temporary.replace(self.file)
-        return self.told(built, work, written)
+            with self.progress.phase("keep what was done"):
+                place.make_spare(work.site)
+                work.keep(store)
+                place.close(store, context, tree.checksum(place.site))
+                place.new_store.replace(place.store)
+        return self.told(work, count, written)
 
-    def everything(self, built: Built, reason: str) -> Built:
+    def everything(self, place: Place, reading: Reading, reason: str) -> Built:
         """Let the site generator render every page."""
-        built.reason = reason
-        self.file.unlink(missing_ok=True)
-        with self.progress.phase("render every page"), replacing(self.site) as folder:
-            gathered = gather(self.project.notes, self.project.settings)
-            self.get_engine().everything(folder, gathered)
-            pages = [path.relative_to(folder).as_posix() for path in folder.rglob("*.html")]
-            built.pages, built.written, built.read = len(pages), len(pages), built.notes
-        return built
+        gathered = gather(self.project.notes, self.project.settings)
+        place.store.unlink(missing_ok=True)
+        with self.progress.phase("render every page"), replacing(place.site) as folder:
+            self.common.engine.everything(folder, gathered)
+            pages = sum(1 for _ in folder.rglob("*.html"))
+        count = len(reading.kept)
+        return Built(
+            place.site,
+            reading.diagnostics,
+            pages=pages,
+            notes=count,
+            read=count,
+            written=pages,
+            reason=reason,
+        )
 
-    def told(self, built: Built, work: Work, written: int) -> Built:
+    def told(self, work: Work, count: int, written: int) -> Built:
         """What to tell of a build."""
-        built.pages = len(work.html_paths())
-        built.written = written
-        built.sources = work.sources()
-        return built
-
-    # --- The site generator ---------------------------------------------------------------------
-
-    def get_engine(self) -> Engine:
-        """The site generator, started once."""
-        if self._engine is None:
-            with self.progress.phase("start the site generator"):
-                self._engine = self.engine()
-        return self._engine
-
-    def run_shell(self, work: Work, folder: Path) -> Shell:
-        """Let the site generator write everything but the generated pages into a folder."""
-        engine = self.get_engine()
-        folder.mkdir(exist_ok=True)
-        work.site.addresses = engine.addresses()  # pages name them, and may be asked for by MkDocs
-        with self.progress.phase("render what is common to the pages"):
-            shell = engine.shell(folder, work.gathered(), work.listed, work.anchors)
-        work.site.shell_key = self.shell_key(work.reading)
-        work.site.shell_paths = {
-            path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-        }
-        return shell
-
-    def shell_key(self, reading: Reading) -> str:
-        """What the site generator's part of the site is made of."""
-        return shell_key(self.project, reading.folder, strict=self.options.strict)
-
-    def follow_shell(self, work: Work, folder: Path) -> None:
-        """Run the site generator again where what it writes may be another."""
-        site = work.site
-        pages, listed = set(site.pages), {page.src_uri for page in work.listed}
-        linked = pages - listed or named_by_hand(work.reading.folder, listed - pages)
-        if site.shell_key == self.shell_key(work.reading) and not linked:
-            return
-        before, addresses = site.shell_paths, site.addresses
-        shell = self.run_shell(work, folder)
-        same = all(shell.frame(shape) == frame for shape, frame in site.frames.items())
-        if not same or site.addresses != addresses:
-            raise _FramesChangedError
-        for path in site.shell_paths:
-            work.out.put(path, (folder / path).read_bytes())
-        work.out.drop(before - site.shell_paths)
-        work.render = shell.frame
-
-    def shell_renderer(self, work: Work, folder: Path) -> Callable[[Shape], Frame]:
-        """Gives frames of shapes that no page had before."""
-        shells: list[Shell] = []
-
-        def render(shape: Shape) -> Frame:
-            if not shells:
-                shells.append(self.run_shell(work, folder))
-            return shells[0].frame(shape)
-
-        return render
-
-    # --- The folders ----------------------------------------------------------------------------
-
-    @property
-    def dirty(self) -> Path:
-        """Stands while the spare is neither as it was nor as it will be."""
-        return self.home / f"spare-{self.key}.dirty"
-
-    def publish(self, changes: tree.Changes, site: Site) -> int:
-        """Put changes in place, all at once; give the difference of the checksum."""
-        if self.dirty.exists() or not site.spare or not self.spare.is_dir():
-            tree.remove(self.spare)
-            self.make_spare(site)
-            site.changed = ()
-        if not site.spare:
-            return tree.apply(self.site, changes)
-        self.dirty.touch()
-        tree.follow(self.spare, self.site, site.changed)
-        difference = tree.apply(self.spare, changes)
-        if not exchange(self.spare, self.site):
-            tree.remove(self.spare)
-            site.spare = False
-            return tree.apply(self.site, changes)
-        return difference
-
-    def make_spare(self, site: Site) -> None:
-        """Make the spare, where the file system can."""
-        site.changed = ()
-        try:
-            tree.link(self.site, self.spare)
-            site.spare = True
-        except OSError:
-            tree.remove(self.spare)
-            site.spare = False
-
-
-class _FramesChangedError(Exception):
-    """What is common to the pages is another; all of them have to be written."""
+        reading = work.reading
+        return Built(
+            self.site,
+            reading.diagnostics,
+            pages=len(work.html_paths()),
+            notes=len(reading.kept),
+            read=count,
+            written=written,
+            sources=work.sources(),
+        )

@@ -75,10 +75,3 @@ def shell_key(project: Project, folder: Folder, *, strict: bool) -> str:
             digest.update(f"{file.relative_to(project.theme).as_posix()}\0".encode())
             digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def named_by_hand(folder: Folder, pages: set[str]) -> bool:
-    """Whether a hand-written page may link to one of these, by the name of its file."""
-    names = {page.rpartition("/")[2].encode() for page in pages}
-    texts = [page.source.file.read_bytes() for page in folder.pages] if names else []
-    return any(name in text for text in texts for name in names)

@@ -73,6 +73,8 @@ class Previous:
     """By the path of their files."""
     registries: Registries = field(default_factory=Registries)
     registry_digests: dict[str, bytes] = field(default_factory=dict)
+    stale: bool = False
+    """Whether all notes are to be read again, and all pages to be written."""
 
 
 @dataclass(slots=True)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 Changes = Mapping[str, bytes | None]
 """New files by their path, and None for those that are gone."""
-_MASK = (1 << 64) - 1
+MASK = (1 << 64) - 1
+"""A checksum has 64 bits."""
 
 
 def checksum(root: Path) -> int:
@@ -21,7 +22,7 @@ def checksum(root: Path) -> int:
     total = 0
     for path, status in _files(str(root), ""):
         total += _sum(path, status)
-    return total & _MASK
+    return total & MASK
 
 
 def _sum(path: str, status: os.stat_result) -> int:

@@ -1,11 +1,12 @@
 """What a build writes: pages, search index, sitemaps; all of them or those that changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from kikigaki.building.engine import Listed
+from kikigaki.building.indexing import Indexing, in_order
 from kikigaki.building.kept import Previous, Site
 from kikigaki.building.listing import anchors, listed
 from kikigaki.building.output import Output
@@ -19,7 +20,7 @@ from kikigaki.exports import Library, outlet
 from kikigaki.frames import Frame, Shape
 from kikigaki.heads import Head
 from kikigaki.pages import Stock
-from kikigaki.search import FOLDER, Builder, Change, IndexedNote, Last, NoteRecord, updated
+from kikigaki.search import Change
 from kikigaki.settings import Project
 from kikigaki.sitemaps import sitemaps
 from kikigaki.status import Status
@@ -75,6 +76,8 @@ class Work:
         if not path.startswith("notes/") or note_id not in self.reading.kept:
             return None
         note = self.reading.note(note_id)
+        if note is None:
+            return None
         (edition,) = (e for e in self.writer.editions if e.language == language)
         return anchors(self.writer.page(edition, note))
 
@@ -82,87 +85,61 @@ class Work:
 
     def anew(self) -> None:
         """Write everything; into a folder that is new."""
-        builder = Builder(self.reading.collection)
-        in_order = sorted(self.reading.heads, key=_day)
+        reading, indexing = self.reading, self.indexing
+        builder = indexing.builder()
+        heads = in_order(reading.heads)
         with self.progress.phase("write notes"):
-            for head in self.progress.each("notes", in_order, len(in_order)):
-                one = self.writer.write(self.reading.read.get(head.id))
-                self.reading.read.drop(head.id)
-                self.put_search(one.files)
+            for head in self.progress.each("notes", heads, len(heads)):
+                one = self.writer.write(reading.read.get(head.id))
+                reading.read.drop(head.id)
+                indexing.put(one.files)
                 builder.add(one)
         with self.progress.phase("write the search index"):
-            for path, data in builder.files():
-                self.out.put(f"{FOLDER}/{path}", data)
-            self.site.index = builder.state
+            indexing.finish(builder)
         self.write_overviews(Touched((), everything=True))
         self.write_sitemaps()
 
     def edit(self) -> None:
         """Write what changed."""
-        before = {kept.head.id: kept.head for kept in self.previous.notes.values()}
-        heads: list[Head] = [before[note_id] for note_id in self.reading.gone]
-        changes: list[Change] = []
+        reading, previous = self.reading, self.previous
         with self.progress.phase("write notes"):
-            for note_id in self.reading.gone:
-                self.writer.forget(note_id)
-            for kept in self.reading.stale:
-                self.store.keep_note(kept)
-            for note_id in self.reading.read:
-                known = self.store.record(note_id)
-                one = self.writer.write(self.reading.read.get(note_id))
-                if known is None or known[1] != one.record:
-                    changes.append(Change(known[1] if known else None, one))
-                heads += [h for h in (before.get(note_id), self.reading.kept[note_id].head) if h]
+            changes = [*self.edit_notes()]
         with self.progress.phase("write the search index"):
-            self.index(changes)
-        self.write_overviews(Touched(tuple(heads), everything=not self.reading.same_registries))
+            before = reading.collection
+            if not reading.same_registries:
+                before = previous.registries.collection(self.project.settings)
+            self.indexing.follow(changes, before, self.root)
+        everything = previous.stale or not reading.same_registries
+        self.write_overviews(Touched(self.touched(), everything=everything))
         self.write_sitemaps()
+
+    def edit_notes(self) -> Iterator[Change]:
+        """Write the notes that were read; give what changes for search."""
+        reading, store = self.reading, self.store
+        for note_id in reading.gone:
+            self.writer.forget(note_id)
+        for kept in reading.stale:
+            store.keep_note(kept)
+        for note_id in self.progress.each("notes", reading.read, len(reading.read)):
+            known = store.record(note_id)
+            one = self.writer.write(reading.read.get(note_id))
+            if known is None or known[1] != one.record:
+                yield Change(known[1] if known else None, one)
+
+    def touched(self) -> tuple[Head, ...]:
+        """The heads of notes that changed, as they were and as they are."""
+        reading = self.reading
+        before = {kept.head.id: kept.head for kept in self.previous.notes.values()}
+        now = {note_id: reading.kept[note_id].head for note_id in reading.read}
+        changed = (before.get(note_id) for note_id in (*reading.gone, *reading.read))
+        return (*filter(None, changed), *now.values())
 
     # --- Parts ----------------------------------------------------------------------------------
 
-    def put_search(self, files: dict[str, bytes]) -> None:
-        """Write files of the index."""
-        for path, data in files.items():
-            self.out.put(f"{FOLDER}/{path}", data)
-
-    def index(self, changes: list[Change]) -> None:
-        """Bring the index up to date."""
-        reading, registries = self.reading, self.previous.registries
-        if not changes and not reading.gone and reading.same_registries:
-            return
-        now = reading.collection
-        before = now if reading.same_registries else registries.collection(self.project.settings)
-        root = self.root / FOLDER
-        last = Last(self.site.index, lambda path: (root / path).read_bytes(), before)
-        made = None if reading.gone else updated(last, changes, now)
-        if made is None:
-            self.index_anew(changes)
-            return
-        self.put_search(made.files)
-        self.out.drop(f"{FOLDER}/{path}" for path in made.gone)
-        self.site.index = made.state
-
-    def index_anew(self, changes: list[Change]) -> None:
-        """Make the index anew from what is kept of each note."""
-        languages = self.reading.collection.languages
-        before = self.site.index.paths(languages)
-        fresh = {change.after.record.id: change.after for change in changes}
-        builder = Builder(self.reading.collection)
-        for head in sorted(self.reading.heads, key=_day):
-            one = fresh.get(head.id) or self.kept_record(head.id)
-            self.put_search(one.files)
-            builder.add(one)
-        self.put_search(dict(builder.files()))
-        gone = before - builder.state.paths(languages)
-        self.out.drop(f"{FOLDER}/{path}" for path in gone)
-        self.site.index = builder.state
-
-    def kept_record(self, note_id: str) -> IndexedNote:
-        """What search knows of a note that did not change; its files are where they were."""
-        known: tuple[str, NoteRecord] | None = self.store.record(note_id)
-        if known is None:
-            raise LookupError(note_id)
-        return IndexedNote(known[1], known[0], {})
+    @property
+    def indexing(self) -> Indexing:
+        """Writes the search index."""
+        return Indexing(self.reading, self.store, self.site, self.out)
 
     def write_overviews(self, touched: Touched) -> None:
         """Write the pages that speak of many notes, and take away pages that are no more."""
@@ -216,12 +193,15 @@ class Work:
         """The file of the note that a page is made of, by the page's path."""
         return {html_path(page.src_uri): page.source for page in self.listed if page.source}
 
+    @property
+    def changes_store(self) -> bool:
+        """Whether the next build needs to know anything else than this one did."""
+        reading = self.reading
+        other = reading.read or reading.gone or reading.stale
+        return bool(other) or not reading.same_registries
+
     def keep(self, store: Store) -> None:
         """Keep what the next build needs."""
         store.keep("site", self.site)
         if self.reading.registry_digests != self.previous.registry_digests:
             store.keep("registries", (self.reading.registry_digests, self.reading.registries))
-
-
-def _day(head: Head) -> tuple[str, str]:
-    return (head.published.isoformat() if head.published else "", head.id)

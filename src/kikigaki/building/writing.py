@@ -1,6 +1,6 @@
 """The notes that were read become pages, what they add to other pages, and records for search."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -26,7 +26,7 @@ from kikigaki.pages import (
     places,
     ready,
 )
-from kikigaki.search import FOLDER, IndexedNote, indexed
+from kikigaki.search import IndexedNote, indexed
 from kikigaki.text import page_url
 from kikigaki.wiki import Names
 
@@ -119,8 +119,3 @@ class NoteWriter:
         for edition in self.editions:
             self.stamper.out.drop(self.files(edition, note_id))
         self.store.forget(note_id)
-
-
-def search_paths(paths: Iterable[str]) -> Iterator[str]:
-    """Files of the index, from the root of the site."""
-    return (f"{FOLDER}/{path}" for path in paths)

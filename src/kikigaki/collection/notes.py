@@ -38,8 +38,8 @@ class Ids:
         """The file of each note, by the note's id."""
         self.diagnostics: list[Diagnostic] = []
 
-    def claim(self, source: SourceFile) -> None:
-        """Judge a file's stem as its note's id."""
+    def claim(self, source: SourceFile) -> bool:
+        """Judge a file's stem as its note's id; False where it cannot be that."""
         position = Position(source.path)
         if (fault := id_fault(source.stem)) is not None:
             hint = f"the file's name is the note's id: {fault.hint}"
@@ -50,3 +50,4 @@ class Ids:
             message = f"the id “{quote(source.stem)}” is taken by {quote(owner.path, 200)}"
             hint = "rename one of the two files"
             self.diagnostics.append(Diagnostic(position, Code.DUPLICATE_ID, message, hint))
+        return fault is None and owner is source

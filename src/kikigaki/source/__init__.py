@@ -1,7 +1,7 @@
 """Bytes become nodes with positions; what the note format does not allow is named and left out."""
 
 from kikigaki.source.compose import compose
-from kikigaki.source.files import read_text, source_line
+from kikigaki.source.files import decode, read_bytes, read_text, source_line
 from kikigaki.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 __all__ = [
@@ -11,6 +11,8 @@ __all__ = [
     "Scalar",
     "Sequence",
     "compose",
+    "decode",
+    "read_bytes",
     "read_text",
     "source_line",
 ]

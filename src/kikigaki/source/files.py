@@ -16,6 +16,12 @@ def read_text(file: Path, path: str) -> str | Diagnostic:
     ``path`` is how diagnostics name the file. Nothing is read beyond the size limit, and links,
     pipes and devices are not opened.
     """
+    data = read_bytes(file, path)
+    return decode(data, path) if isinstance(data, bytes) else data
+
+
+def read_bytes(file: Path, path: str) -> bytes | Diagnostic:
+    """What a regular file holds, within the same limits."""
     try:
         status = file.lstat()
         if not stat.S_ISREG(status.st_mode):
@@ -24,11 +30,10 @@ def read_text(file: Path, path: str) -> str | Diagnostic:
             message = f"the file has {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
             hint = "split the interview into two notes"
             return Diagnostic(Position(path), Code.TOO_LARGE, message, hint)
-        data = _read(file)
+        return _read(file)
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         return Diagnostic(Position(path), Code.UNREADABLE, message)
-    return _decode(data, path)
 
 
 def source_line(position: Position) -> str | None:
@@ -59,7 +64,8 @@ def _read(file: Path) -> bytes:
         return stream.read(MAX_BYTES + 1)[:MAX_BYTES]
 
 
-def _decode(data: bytes, path: str) -> str | Diagnostic:
+def decode(data: bytes, path: str) -> str | Diagnostic:
+    """The text that bytes are in UTF-8, without a byte-order mark."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,0 +1,40 @@
+"""Notes in memory between being read and being written, however many there are."""
+
+import pickle
+import zlib
+from collections.abc import Iterator
+
+from kikigaki.model import Note
+
+HELD = 2000
+"""Notes that are held as they are; more are packed, at a millisecond each, to save memory."""
+
+
+class Held:
+    """The notes that were read, by id."""
+
+    def __init__(self) -> None:
+        self._notes: dict[str, Note | bytes] = {}
+
+    def add(self, note: Note) -> None:
+        """Hold a note."""
+        held = note if len(self._notes) < HELD else zlib.compress(pickle.dumps(note, 5), 1)
+        self._notes[note.id] = held
+
+    def get(self, note_id: str) -> Note:
+        """The note of an id."""
+        held = self._notes[note_id]
+        return held if isinstance(held, Note) else pickle.loads(zlib.decompress(held))  # noqa: S301 - packed above
+
+    def drop(self, note_id: str) -> None:
+        """Let go of a note."""
+        self._notes.pop(note_id, None)
+
+    def __contains__(self, note_id: object) -> bool:
+        return note_id in self._notes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._notes)
+
+    def __len__(self) -> int:
+        return len(self._notes)
