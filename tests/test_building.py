@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from kikigaki.building import Built, Options
+from kikigaki.building import Built, Options, tree
 from kikigaki.cli.build import a_build
 from kikigaki.settings import read_project
 from tests.conftest import ROOT
@@ -251,6 +251,28 @@ def test_another_address_of_the_sources_is_in_every_page(
     build(folder)
 
     assert "https://other.example/notes/n1.yaml#L8" in page.read_text("utf-8")
+    assert same_as_anew(folder)
+
+
+@pytest.mark.parametrize("step", ["remove", "link"])
+def test_a_build_that_ended_while_the_spare_was_in_pieces_leaves_nothing_to_trust(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    folder = base(tmp_path)
+    build(folder)
+
+    def ends(*folders: Path) -> None:
+        (folders[-1] / "en").mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folders[-1] / "en")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(tree, step, ends)
+        with pytest.raises(KeyboardInterrupt):
+            build(folder, fresh=True)
+    (folder / "notes/n1.yaml").write_text(note(1, "changed"), "utf-8")
+    build(folder)
+
     assert same_as_anew(folder)
 
 

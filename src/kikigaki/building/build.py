@@ -169,6 +169,7 @@ class Build:
                 work.keep(store)
                 place.close(store, context, tree.checksum(place.site))
                 place.new_store.replace(place.store)
+                place.settled()
         return self.told(work, count, written)
 
     def everything(self, place: Place, reading: Reading, reason: str) -> Built:

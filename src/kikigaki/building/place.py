@@ -60,6 +60,7 @@ class Place:
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.home / ".gitignore").write_text("*\n", "utf-8")
         (self.folder / "site").write_bytes(os.fsencode(self.site))
+        self.dirty.touch()
         tree.remove(self.spare)
         for other in self.home.glob("*/site"):
             if other.parent != self.folder and not os.path.isdir(other.read_bytes()):  # noqa: PTH112 - a path in bytes
@@ -98,11 +99,12 @@ class Place:
         """Put changes in place, all at once; give the difference of the checksum."""
         if not changes:
             return 0
-        if self.dirty.exists() or not site.spare or not self.spare.is_dir():
+        whole = site.spare and self.spare.is_dir() and not self.dirty.exists()
+        self.dirty.touch()  # first of all: a build may be killed at any moment
+        if not whole:
             tree.remove(self.spare)
             self.make_spare(site)
         if site.spare:
-            self.dirty.touch()
             tree.follow(self.spare, self.site, site.changed)
             difference = tree.apply(self.spare, changes)
             if exchange(self.spare, self.site):
