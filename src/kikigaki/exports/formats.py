@@ -66,7 +66,7 @@ NOTE_FORMATS: tuple[Format, ...] = (
     Format("podcast-chapters", "chapters.json", PODCAST, podcast_chapters, _unstamped, timed=True),
     Format("vtt-chapters", "chapters.vtt", "text/vtt", vtt_chapters, _unstamped, timed=True),
     Format("captions", "captions.vtt", "text/vtt", vtt_captions, _unstamped, timed=True),
-    Format("table", "moments.csv", "text/csv", table, join=joining.tables, shared=True),
+    Format("table", "moments.csv", "text/csv", table, join=joining.tables, shared=True, asked=True),
     Format("moments", "moments.jsonl", LINES, moments, _unwritten, join=joining.lines),
     Format(
         "opensearch",

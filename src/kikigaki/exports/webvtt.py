@@ -6,6 +6,7 @@ than it takes to read it at leisure.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import escape
 
 from kikigaki.exports.chapters import chapters, end_of
 from kikigaki.exports.source import Source
@@ -17,7 +18,6 @@ PER_SECOND = 16
 Japanese characters."""
 SHORTEST = 6
 """Seconds, so that nothing flashes by."""
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ def _weight(text: str) -> int:
 
 def _words(text: str) -> str:
     """Words on one line, which can neither end a cue nor open a tag."""
-    return " ".join(text.split()).translate(_ESCAPES)
+    return escape(" ".join(text.split()), quote=False)
 
 
 def _file(source: Source, cues: Iterable[_Cue]) -> bytes | None:

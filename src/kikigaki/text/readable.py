@@ -29,6 +29,7 @@ from kikigaki.text.tree import (
 Address: TypeAlias = Callable[[str, str], str]
 """Where a page of the site is, by its ``src_uri`` and an anchor on it."""
 
+_SPECIAL = re.compile(r"[*`\\_\[\]!<&{]")
 _ESCAPED = re.compile(
     r"[*`]"
     r"|\\(?=[!-/:-@\[-`{-~]|$)"
@@ -55,8 +56,11 @@ def to_readable(text: Text, address: Address = lambda src_uri, _: src_uri) -> st
 
 def readable_line(words: str) -> str:
     """Plain words as a line of Markdown that shows them as they are."""
-    line = " ".join(words.split())
-    return _begin(_ESCAPED.sub(r"\\\g<0>", line))
+    return _begin(_escape(" ".join(words.split())))
+
+
+def _escape(words: str) -> str:
+    return _ESCAPED.sub(r"\\\g<0>", words) if _SPECIAL.search(words) else words
 
 
 def _block(block: Block, address: Address) -> str:
@@ -106,7 +110,7 @@ def _inlines(children: tuple[Inline, ...], address: Address, marker: str = "*") 
 def _inline(node: Inline, address: Address, marker: str) -> str:
     match node:
         case Words(text):
-            return _ESCAPED.sub(r"\\\g<0>", text)
+            return _escape(text)
         case Code(text):
             return _code(text)
         case Emphasis(children):
@@ -120,7 +124,7 @@ def _inline(node: Inline, address: Address, marker: str) -> str:
         case Wiki(target, shown):
             return f"[[{target}|{shown}]]" if shown else f"[[{target}]]"
         case _:
-            return _ESCAPED.sub(r"\\\g<0>", inline_plain((node,)))
+            return _escape(inline_plain((node,)))
 
 
 def _marked(marker: str, children: tuple[Inline, ...], address: Address) -> str:
