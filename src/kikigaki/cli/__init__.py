@@ -12,6 +12,7 @@ from kikigaki import __version__
 VERBS = (
     "build",
     "check",
+    "export",
     "fmt",
     "grep",
     "init",

@@ -139,3 +139,10 @@ class Code(StrEnum):
         Severity.WARNING,
         "a part of a file to import that cannot be read, and is left out",
     )
+
+    # What is exported
+    NOTHING_TO_EXPORT = (
+        "nothing-to-export",
+        Severity.WARNING,
+        "a note has not what the format asked for needs",
+    )

@@ -1,5 +1,6 @@
 """What is noted once, for players, feeds, scholars and machines: one small module a format."""
 
+from kikigaki.exports.asked import ALL, Piece, pieces, whole_pieces
 from kikigaki.exports.choice import FORMATS, outlet, wanted
 from kikigaki.exports.form import CollectionFormat, Format
 from kikigaki.exports.items import files_of
@@ -9,15 +10,19 @@ from kikigaki.exports.published import Published
 from kikigaki.exports.source import Source
 
 __all__ = [
+    "ALL",
     "FORMATS",
     "CollectionFormat",
     "Exported",
     "Format",
     "Library",
     "Outlet",
+    "Piece",
     "Published",
     "Source",
     "files_of",
     "outlet",
+    "pieces",
     "wanted",
+    "whole_pieces",
 ]

@@ -84,9 +84,9 @@ def _json_item(record: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-def why_no_feed(_library: Library) -> str:
-    """Why there is no feed."""
-    return "mkdocs.yml has no site_url, and feeds have no relative addresses"
+def why_no_feed(site_url: str) -> str:
+    """Why there is no feed; empty where there is one."""
+    return "" if site_url else "mkdocs.yml has no site_url, and feeds have no relative addresses"
 
 
 def _moment(record: dict[str, Any]) -> str:

@@ -42,6 +42,8 @@ class Format:
     the first."""
     asked: bool = False
     """Whether a site has it only where its settings name it."""
+    about: str = ""
+    """What it is for, in a few words, for ``--list``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class CollectionFormat:
     media_type: str
     write: Callable[[Sequence[Library]], Mapping[str, bytes]]
     """The files by their path from the root of the site, of the collection in some languages."""
-    why_not: Callable[[Library], str] = lambda _library: ""
-    """Why a language has none, in words."""
+    why_not: Callable[[str], str] = lambda _site_url: ""
+    """Why a site of an address has none, in words; empty where it has."""
+    about: str = ""
     feed: str = ""
     """The file of a feed, which each page names for feed readers."""

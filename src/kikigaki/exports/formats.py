@@ -24,6 +24,7 @@ from kikigaki.exports.twins import twin
 from kikigaki.exports.webvtt import vtt_captions, vtt_chapters
 
 PODCAST = "application/json+chapters"
+ATOM = "application/atom+xml"
 FEED = "application/feed+json"
 LINES = "application/x-ndjson"
 
@@ -61,13 +62,53 @@ NOTE_FORMATS: tuple[Format, ...] = (
         youtube_why_not,
         youtube_where,
         timed=True,
+        about="chapters to paste into a description on YouTube",
     ),
-    Format("youtube-comment", "comment.txt", "text/plain", youtube_comment, no_comment, asked=True),
-    Format("podcast-chapters", "chapters.json", PODCAST, podcast_chapters, _unstamped, timed=True),
-    Format("vtt-chapters", "chapters.vtt", "text/vtt", vtt_chapters, _unstamped, timed=True),
-    Format("captions", "captions.vtt", "text/vtt", vtt_captions, _unstamped, timed=True),
-    Format("table", "moments.csv", "text/csv", table, join=joining.tables, shared=True, asked=True),
-    Format("moments", "moments.jsonl", LINES, moments, _unwritten, join=joining.lines),
+    Format(
+        "youtube-comment",
+        "comment.txt",
+        "text/plain",
+        youtube_comment,
+        no_comment,
+        asked=True,
+        about="the note-taker's comments, with timestamps, to paste under the video",
+    ),
+    Format(
+        "podcast-chapters",
+        "chapters.json",
+        PODCAST,
+        podcast_chapters,
+        _unstamped,
+        timed=True,
+        about="chapters for podcast players (Podcasting 2.0)",
+    ),
+    Format(
+        "vtt-chapters",
+        "chapters.vtt",
+        "text/vtt",
+        vtt_chapters,
+        _unstamped,
+        timed=True,
+        about="chapters for a video's <track> (WebVTT)",
+    ),
+    Format(
+        "captions",
+        "captions.vtt",
+        "text/vtt",
+        vtt_captions,
+        _unstamped,
+        timed=True,
+        about="what is said, for a video's <track> (WebVTT)",
+    ),
+    Format(
+        "moments",
+        "moments.jsonl",
+        LINES,
+        moments,
+        _unwritten,
+        join=joining.lines,
+        about="a record a moment, for search engines and programs (JSON Lines)",
+    ),
     Format(
         "opensearch",
         "moments.bulk.jsonl",
@@ -76,18 +117,65 @@ NOTE_FORMATS: tuple[Format, ...] = (
         _unwritten,
         join=joining.lines,
         asked=True,
+        about="the same for the bulk interface of OpenSearch",
     ),
-    Format("markdown", "index.md", "text/markdown", twin, join=joining.blocks),
-    Format("json-ld", "", "application/ld+json", json_ld, _no_address),
+    Format(
+        "table",
+        "moments.csv",
+        "text/csv",
+        table,
+        join=joining.tables,
+        shared=True,
+        asked=True,
+        about="a row a moment, to edit in a spreadsheet and import again (CSV)",
+    ),
+    Format(
+        "markdown",
+        "index.md",
+        "text/markdown",
+        twin,
+        join=joining.blocks,
+        about="the note as plain Markdown",
+    ),
+    Format(
+        "json-ld",
+        "",
+        "application/ld+json",
+        json_ld,
+        _no_address,
+        about="what the page says to search engines (schema.org)",
+    ),
 )
 """The formats of a note, in the order in which its page names them."""
 
 COLLECTION_FORMATS: tuple[CollectionFormat, ...] = (
     CollectionFormat(
-        "atom", "application/atom+xml", _each("feed.xml", atom), why_no_feed, "feed.xml"
+        "atom",
+        ATOM,
+        _each("feed.xml", atom),
+        why_no_feed,
+        about="the newest interviews for feed readers (Atom)",
+        feed="feed.xml",
     ),
-    CollectionFormat("json-feed", FEED, _each("feed.json", json_feed), why_no_feed, "feed.json"),
-    CollectionFormat("notes", "application/json", _each("notes.json", notes)),
-    CollectionFormat("llms", "text/markdown", lambda libraries: {"llms.txt": llms(libraries)}),
+    CollectionFormat(
+        "json-feed",
+        FEED,
+        _each("feed.json", json_feed),
+        why_no_feed,
+        about="the same as JSON Feed",
+        feed="feed.json",
+    ),
+    CollectionFormat(
+        "notes",
+        "application/json",
+        _each("notes.json", notes),
+        about="a record a note, for programs (JSON)",
+    ),
+    CollectionFormat(
+        "llms",
+        "text/markdown",
+        lambda libraries: {"llms.txt": llms(libraries)},
+        about="where programs that read text find the notes (llms.txt)",
+    ),
 )
 """The formats of a whole collection."""

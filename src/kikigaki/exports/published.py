@@ -25,8 +25,11 @@ class Published:
 
     def everything(self) -> dict[str, bytes]:
         """All files, those about many notes too."""
-        libraries = [
+        return {**self.files, **self.outlet.collection(self.libraries())}
+
+    def libraries(self) -> list[Library]:
+        """What there is of each language."""
+        return [
             Library(self.collection, language, self.outlet.site_url, items)
             for language, items in self._items.items()
         ]
-        return {**self.files, **self.outlet.collection(libraries)}
