@@ -1,0 +1,218 @@
+"""A IIIF manifest with W3C annotations: https://iiif.io/api/presentation/3.0/.
+
+One for all languages: its language maps are those of the note, and the same manifest stands beside
+the page of each language. The video is a canvas with a length and nothing painted on it: a page of
+YouTube is no media file, and the specification has what cannot be painted named by ``rendering``.
+Sections are ranges, and what a voice says is an annotation of its stretch of the canvas.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from kikigaki import youtube
+from kikigaki.exports.all_languages import all_editions, paragraphs
+from kikigaki.exports.encoding import as_json, known
+from kikigaki.exports.source import Source
+from kikigaki.exports.spans import MomentSpan, SectionSpan, Span, section_spans
+from kikigaki.languages import LanguageMap
+from kikigaki.mentions import heard_id
+from kikigaki.model import Entry, Reference, Voice
+from kikigaki.pages import Edition
+from kikigaki.text import Text
+
+CONTEXT = ("http://www.w3.org/ns/anno.jsonld", "http://iiif.io/api/presentation/3/context.json")
+"""IIIF's includes the other, but not for what is inside of an annotation's body."""
+FILE = "manifest.json"
+_MOTIVATIONS = {
+    Voice.QUESTION: "supplementing",  # what comes from the video, in IIIF's words
+    Voice.ANSWER: "supplementing",
+    Voice.COMMENT: "commenting",
+}
+
+Words: TypeAlias = dict[str, list[str]]
+"""A language map as IIIF writes it."""
+Json: TypeAlias = dict[str, Any]
+
+
+def iiif_manifest(source: Source) -> bytes | None:
+    """The manifest; None where :func:`why_no_manifest` has a reason."""
+    return None if why_no_manifest(source) else as_json(_Writer(source).manifest())
+
+
+def why_no_manifest(source: Source) -> str:
+    """What a manifest needs and the note or the site does not say."""
+    if not source.site_url:
+        return "a manifest names itself by its address, and mkdocs.yml has no site_url"
+    if source.note.duration is None or not source.note.duration.seconds:
+        return "the note does not say how long the video is (duration), so there is no canvas"
+    return ""
+
+
+class _Writer:
+    """Writes the parts of the manifest of a note."""
+
+    def __init__(self, source: Source) -> None:
+        self.note = source.note
+        self.site_url = source.site_url
+        self.editions = all_editions(source.edition)
+        self.sources = [replace(source, edition=edition) for edition in self.editions.values()]
+        self.collection = source.edition.collection
+        self.base = self.sources[0].page
+
+    def manifest(self) -> Json:
+        note = self.note
+        sections = section_spans(note)
+        return known(
+            {
+                "@context": CONTEXT,
+                "id": self.base + FILE,
+                "type": "Manifest",
+                "label": _lines(note.title),
+                "summary": paragraphs(note.summary, self.editions),
+                "metadata": list(self.metadata()),
+                "navDate": f"{note.published}T00:00:00Z" if note.published else "",
+                "homepage": [_homepage(source) for source in self.sources],
+                "items": [self.canvas(sections)],
+                "structures": self.structures(sections),
+            }
+        )
+
+    # --- Who, when, what about ------------------------------------------------------------------
+
+    def metadata(self) -> Iterator[Json]:
+        note, collection = self.note, self.collection
+        yield from self.names("note.guests", note.guests, collection.people)
+        yield from self.names("note.hosts", note.hosts, collection.people)
+        if (day := note.published) is not None:
+            yield self.pair("note.published", self.each(lambda e: [e.strings.date(day)]))
+        if note.spoken:
+            yield self.pair(
+                "note.spoken", self.each(lambda e: [e.strings.language_name(note.spoken)])
+            )
+        yield from self.names("note.topics", note.topics, collection.topics)
+        if collection.author in collection.people:
+            author = collection.people[collection.author]
+            yield self.pair("note.author", self.each(lambda e: [e.name(author)]))
+
+    def names(
+        self, key: str, references: Iterable[Reference], registry: Mapping[str, Entry]
+    ) -> Iterator[Json]:
+        entries = [registry[one.id] for one in references if one.id in registry]
+        if entries:
+            yield self.pair(key, self.each(lambda e: [e.name(entry) for entry in entries]))
+
+    def pair(self, key: str, value: Words) -> Json:
+        return {"label": self.word(key), "value": value}
+
+    def word(self, key: str) -> Words:
+        """One of the site's own words."""
+        return self.each(lambda edition: [edition.strings(key)])
+
+    def each(self, make: Callable[[Edition], list[str]]) -> Words:
+        return {language: make(edition) for language, edition in self.editions.items()}
+
+    # --- The video ------------------------------------------------------------------------------
+
+    @property
+    def canvas_id(self) -> str:
+        return f"{self.base}iiif/canvas"
+
+    def canvas(self, sections: tuple[SectionSpan, ...]) -> Json:
+        duration = self.note.duration
+        annotations = {
+            "id": f"{self.base}iiif/annotations",
+            "type": "AnnotationPage",
+            "items": [a for section in sections for m in section.moments for a in self.said(m)],
+        }
+        watch = {
+            "id": youtube.watch_url(self.note.video),
+            "type": "Video",
+            "label": self.word("note.watch"),
+            "format": "text/html",
+        }
+        return {
+            "id": self.canvas_id,
+            "type": "Canvas",
+            "label": _lines(self.note.title),
+            "duration": duration.seconds if duration else 0,
+            "rendering": [watch],
+            "items": [],
+            "annotations": [annotations],
+        }
+
+    def part(self, span: Span) -> str:
+        """The canvas, or a stretch of it as a media fragment."""
+        if span.start is None:
+            return self.canvas_id
+        end = f",{span.end.seconds}" if span.end is not None else ""
+        return f"{self.canvas_id}#t={span.start.seconds}{end}"
+
+    def structures(self, sections: tuple[SectionSpan, ...]) -> list[Json]:
+        """The sections that have a timestamp, as one table of contents."""
+        ranges = [self.range(section) for section in sections if section.span.start is not None]
+        if not ranges:
+            return []
+        label = _lines(self.note.title)
+        return [{"id": f"{self.base}iiif/ranges", "type": "Range", "label": label, "items": ranges}]
+
+    def range(self, section: SectionSpan) -> Json:
+        return {
+            "id": f"{self.base}iiif/ranges/{section.anchor}",
+            "type": "Range",
+            "label": _lines(section.section.title),
+            "items": [{"id": self.part(section.span), "type": "Canvas"}],
+        }
+
+    # --- What is said ---------------------------------------------------------------------------
+
+    def said(self, spoken: MomentSpan) -> Iterator[Json]:
+        for voice, texts in spoken.moment.voices():
+            yield known(
+                {
+                    "id": f"{self.base}iiif/annotations/{spoken.id}-{voice}",
+                    "type": "Annotation",
+                    "label": self.heard(spoken, voice),
+                    "motivation": _MOTIVATIONS[voice],
+                    "body": self.body(texts),
+                    "target": self.part(spoken.span),
+                }
+            )
+
+    def heard(self, spoken: MomentSpan, voice: Voice) -> Words:
+        """The voice, and who is heard."""
+        author = self.collection.author
+        person = self.collection.people.get(heard_id(self.note, spoken.moment, voice, author))
+
+        def label(edition: Edition) -> list[str]:
+            words = edition.strings(f"voice.{voice}")
+            return [f"{words}: {edition.name(person)}" if person else words]
+
+        return self.each(label)
+
+    def body(self, texts: LanguageMap[Text]) -> Json:
+        """A text in each language, of which the viewer shows one."""
+        bodies = [
+            {
+                "type": "TextualBody",
+                "value": "\n\n".join(lines),
+                "language": language,
+                "format": "text/plain",
+            }
+            for language, lines in paragraphs(texts, self.editions).items()
+        ]
+        return bodies[0] if len(bodies) == 1 else {"type": "Choice", "items": bodies}
+
+
+def _lines(texts: LanguageMap[str]) -> Words:
+    return {language: [text] for language, text in texts.items()}
+
+
+def _homepage(source: Source) -> Json:
+    return {
+        "id": source.page,
+        "type": "Text",
+        "label": {source.language: [source.title]},
+        "format": "text/html",
+        "language": [source.language],
+    }
