@@ -1,4 +1,5 @@
-// Citing a moment: as a text, for BibTeX, and as CSL-JSON.
+// Citing a moment: as a text, for BibTeX, and as CSL-JSON. Whole notes are exported by the same rules
+// (exports/bibtex.py, exports/csl.py); tests hold both to the same examples.
 import { copy, dialog, make } from "../dom.js";
 import { word } from "../words.js";
 
@@ -62,8 +63,10 @@ function asText(facts) {
 
 const nameOf = (language) => new Intl.DisplayNames([language], { type: "language" }).of(language);
 
-function asBibtex(facts) {
-  const plain = (text) => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&").replace(/[~^]/g, "\\$&{}");
+/** An entry for BibTeX. */
+export function asBibtex(facts) {
+  const signs = { "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  const plain = (text) => text.replace(/[\\{}]/g, "").replace(/[&%$#_~^]/g, (sign) => signs[sign] ?? `\\${sign}`);
   const list = (people) => people.map((name) => `{${plain(name)}}`).join(" and ");
   const [year, month, day] = facts.date.split("-").map(Number);
   const note = [facts.stamp, facts.hosts.length && word("cite.hosts", { hosts: facts.hosts.join(", ") }), facts.state];
@@ -83,7 +86,8 @@ function asBibtex(facts) {
   return `@misc{${facts.key},\n${lines.map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}`;
 }
 
-function asCsl(facts) {
+/** A list of one item of CSL-JSON. */
+export function asCsl(facts) {
   const people = (names) => (names.length ? names.map((literal) => ({ literal })) : undefined);
   const item = {
     id: facts.key,
@@ -92,13 +96,13 @@ function asCsl(facts) {
     interviewer: people(facts.hosts),
     translator: facts.state ? people(facts.authors) : undefined,
     title: facts.title,
-    "container-title": facts.site,
+    "container-title": facts.site || undefined,
     issued: facts.date ? { "date-parts": [facts.date.split("-").map(Number)] } : undefined,
     medium: "video",
-    section: facts.stamp,
+    section: facts.stamp || undefined,
     language: facts.language,
     note: facts.state || undefined,
-    URL: facts.url,
+    URL: facts.url || undefined,
   };
   return JSON.stringify([item], null, 2);
 }
