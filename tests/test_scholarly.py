@@ -1,14 +1,17 @@
 """Scholarly exchange: IIIF, OHMS, citations; each read back by a program that is not ours."""
 
 import json
+from itertools import groupby
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from iiif_prezi3 import Manifest
 from pyld import jsonld
 
 from kikigaki.exports.iiif import iiif_manifest, why_no_manifest
+from kikigaki.exports.ohms import ohms_index, why_no_index
 from tests.sources import FILES, SITE, TALK, sources
 
 PUBLISHED = Path(__file__).parent / "data/published"
@@ -210,3 +213,103 @@ def test_a_manifest_that_would_have_to_invent_something_is_not_written(
 
     assert reason in why_no_manifest(source)
     assert iiif_manifest(source) is None
+
+
+# --- OHMS ---------------------------------------------------------------------------------------
+
+OHMS = {"o": "https://www.weareavp.com/nunncenter/ohms"}
+RECORD = (
+    "version date cms_record_id title duration collection_name subject interviewee interviewer "
+    "format transcript_alt_lang translate media_url mediafile language index type description "
+    "rel fmt"
+)
+POINT = "time title title_alt synopsis synopsis_alt subjects subjects_alt hyperlinks"
+"""The elements we write, in the order that OHMS' schema (5.4 and 6.0) gives them.
+
+The schema is public, but nobody says under which licence, so it is not here.
+"""
+
+
+def ohms(folder: Path, language: str = "ja", **options: Any) -> ET.Element:  # noqa: ANN401 - as sources()
+    """The record of the note in tests/sources.py."""
+    written = ohms_index(sources(folder, **options)[language])
+    assert written is not None
+    (record,) = ET.fromstring(written)  # noqa: S314 - we have just written it
+    return record
+
+
+def values(parent: ET.Element, tag: str) -> list[str]:
+    return [element.text or "" for element in parent.findall(f".//o:{tag}", OHMS)]
+
+
+def tags(parent: ET.Element) -> str:
+    """The names of the children, neighbours of one name once."""
+    return " ".join(name for name, _ in groupby(child.tag.partition("}")[2] for child in parent))
+
+
+def test_the_fields_of_an_index_stand_in_the_order_of_the_schema(tmp_path: Path) -> None:
+    record = ohms(tmp_path)
+
+    assert tags(record) == RECORD
+    assert [tags(point) for point in record.iterfind(".//o:point", OHMS)] == [POINT, POINT]
+    assert 0 <= int(record.get("id", "")) < 2**31
+    assert record.get("dt") == "2024-04-18"
+
+
+def test_an_index_names_the_note_its_video_and_its_languages(tmp_path: Path) -> None:
+    record = ohms(tmp_path, "en")
+
+    assert values(record, "cms_record_id") == ["talk"]
+    assert values(record, "media_url") == ["https://youtu.be/bc6uFV9CJGg"]
+    assert values(record, "duration") == ["01:00:00"]
+    assert values(record, "language") == ["English"]
+    assert values(record, "transcript_alt_lang") == ["Japanese"]
+    assert values(record, "translate") == ["1"]
+    assert values(record, "interviewee") == ["Mark Zuckerberg", "アン"]
+    assert values(record, "hyperlink")[0] == f"{SITE}en/notes/talk/#t438"
+
+
+def test_a_point_has_what_is_said_in_both_languages_line_by_line(tmp_path: Path) -> None:
+    record = ohms(tmp_path)
+
+    assert values(record, "time") == ["438", "450"]
+    assert values(record, "title") == ["電気代の話", "始まり", "終わり"]
+    assert values(record, "title_alt") == ["The beginning", "The end"]
+    assert values(record, "synopsis")[0].splitlines() == [
+        "最初の時刻の前",
+        "7:18 質問: なぜか。",
+        "電気が足りない。",
+        "解説: ここは推測",
+    ]
+    assert values(record, "synopsis_alt")[0].splitlines() == [
+        "7:18 Question: Why?",
+        "There's no power.",
+        "7:18 Said in English only.",
+        "Comment: A guess",
+    ]
+    assert values(record, "subjects") == ["電力, 送電", ""]
+
+
+def test_no_tag_of_a_stranger_opens_in_the_viewer(tmp_path: Path) -> None:
+    talk = TALK.replace("前置き", "x").replace("終わりの話", r"\<img src=x onerror=a()\>")
+    record = ohms(tmp_path, files=FILES | {"talk.yaml": talk.replace("終わり}", "'<b>'}")})
+
+    assert not [text for text in record.itertext() if "<" in text]
+
+
+def test_a_note_in_one_language_has_no_second_one(tmp_path: Path) -> None:
+    record = ohms(tmp_path, files={"talk.yaml": ONE}, languages=["ja", "en"], author="")
+
+    assert values(record, "translate") == ["0"]
+    assert values(record, "title_alt") == []
+
+
+ONE = "title: 題\nvideo: bc6uFV9CJGg\nsections: [{title: 一, moments: [{at: 0:10, ja: 話}]}]\n"
+
+
+def test_an_index_of_nothing_is_not_written(tmp_path: Path) -> None:
+    talk = ONE.replace("at: 0:10, ", "")
+    source = sources(tmp_path, {"talk.yaml": talk}, author="")["ja"]
+
+    assert "timestamp" in why_no_index(source)
+    assert ohms_index(source) is None

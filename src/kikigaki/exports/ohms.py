@@ -1,0 +1,168 @@
+"""An OHMS index (https://www.oralhistoryonline.org), the XML that oral history archives exchange.
+
+One file has two languages: the export's own, and in the fields that end in ``_alt`` another that
+the note has. A section with a timestamp is a point of the index. Its synopsis has a line for each
+voice, the first of a moment behind its timestamp, questions and comments behind their names:
+``7:18 Question: …``. :mod:`kikigaki.importers.ohms` reads that back into moments.
+
+What is missing in a language is missing in its fields. OHMS prints its fields as HTML, so ``<`` is
+written as ``&lt;``, and numbers its records, so that the note's id is ``cms_record_id``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from xml.sax.saxutils import escape
+from zlib import crc32
+
+from kikigaki.exports.all_languages import all_editions
+from kikigaki.exports.source import Source
+from kikigaki.model import Entry, Moment, Note, Reference, Section, Voice
+from kikigaki.pages import Edition
+from kikigaki.strings import catalog
+from kikigaki.text import to_plain
+from kikigaki.timestamps import HOUR, MINUTE, Timestamp
+
+NAMESPACE = "https://www.weareavp.com/nunncenter/ohms"
+VERSION = "5.4"
+UNDATED = "1970-01-01"
+"""Stands for the day of a record, which a file must have, where the note does not say."""
+_SCHEMA = f"{NAMESPACE}/ohms.xsd"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def ohms_index(source: Source) -> bytes | None:
+    """The file; None where :func:`why_no_index` has a reason."""
+    if why_no_index(source):
+        return None
+    root = f'xmlns="{NAMESPACE}" xmlns:xsi="{_XSI}" xsi:schemaLocation="{_SCHEMA}"'
+    number, day = crc32(source.note.id.encode()) >> 1, source.note.published or UNDATED
+    record = "\n".join(_Record(source).fields())
+    text = f'<ROOT {root}>\n<record id="{number}" dt="{day}">\n{record}\n</record>\n</ROOT>\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode()
+
+
+def why_no_index(source: Source) -> str:
+    """What an index needs and the note does not have."""
+    if any(section.start is not None for section in source.note.sections):
+        return ""
+    return "no section has a timestamp, and an index is made of them"
+
+
+class _Record:
+    """Writes the fields of a note's record, in the order that the schema wants."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.note = source.note
+        self.edition = source.edition
+        language = other_language(source)
+        self.alt = all_editions(source.edition)[language] if language else None
+
+    def fields(self) -> Iterator[str]:
+        note, edition, collection = self.note, self.edition, self.edition.collection
+        yield _field("version", VERSION)
+        yield f'<date value="{note.published or ""}" format="yyyy-mm-dd"/>'
+        yield _field("cms_record_id", note.id)
+        yield _field("title", self.source.title)
+        yield _field("duration", _clock(note.duration) if note.duration else "")
+        yield _field("collection_name", edition.words(collection.name))
+        yield from self.names("subject", note.topics, collection.topics)
+        yield from self.names("interviewee", note.guests, collection.people)
+        yield from self.names("interviewer", note.hosts, collection.people)
+        yield _field("format", "video")
+        yield _field("transcript_alt_lang", _language_name(self.alt) if self.alt else "")
+        yield _field("translate", "1" if self.alt else "0")
+        yield _field("media_url", f"https://youtu.be/{note.video}")
+        yield "<mediafile><host>YouTube</host><clip_format>video</clip_format></mediafile>"
+        yield _field("language", _language_name(edition))
+        yield from ("<index>", *self.points(), "</index>")
+        yield _field("type", "interview")
+        yield _field("description", edition.words(edition.plain(note.summary)))
+        yield _field("rel", self.source.page if self.source.site_url else "")
+        yield _field("fmt", "video")
+
+    def names(
+        self, tag: str, references: tuple[Reference, ...], registry: Mapping[str, Entry]
+    ) -> Iterator[str]:
+        return (_field(tag, name) for name in _names(self.edition, references, registry))
+
+    def points(self) -> Iterator[str]:
+        for section in self.note.sections:
+            if section.start is not None:
+                yield "<point>\n" + "\n".join(self.point(section, section.start)) + "\n</point>"
+
+    def point(self, section: Section, at: Timestamp) -> Iterator[str]:
+        yield _field("time", str(at.seconds))
+        for tag, make in (("title", _title), ("synopsis", _synopsis), ("subjects", _subjects)):
+            yield _field(tag, make(self.edition, self.note, section))
+            if self.alt:
+                yield _field(f"{tag}_alt", make(self.alt, self.note, section))
+        if self.source.site_url:
+            link = _field("hyperlink", self.source.permalink(at))
+            words = _field("hyperlink_text", f"{self.source.title} {at}")
+            yield f"<hyperlinks>{link}{words}</hyperlinks>"
+
+
+def other_language(source: Source) -> str:
+    """The first other language of the collection that the note has; empty where it has none."""
+    written = _languages(source.note)
+    others = (tag for tag in source.edition.collection.languages if tag != source.language)
+    return next((tag for tag in others if tag in written), "")
+
+
+def _languages(note: Note) -> set[str]:
+    """The languages of anything in the index."""
+    written = {tag for section in note.sections for tag in section.title}
+    return written.union(*(text for moment in note.moments() for _, text in moment.voices()))
+
+
+def _title(edition: Edition, _note: Note, section: Section) -> str:
+    return section.title.get(edition.language, "")
+
+
+def _synopsis(edition: Edition, _note: Note, section: Section) -> str:
+    lines = (line for moment in section.moments for line in _lines(edition, moment))
+    return "\n".join(lines)
+
+
+def _lines(edition: Edition, moment: Moment) -> Iterator[str]:
+    stamp = f"{moment.at} " if moment.at is not None else ""
+    for voice, texts in moment.voices():
+        if (text := texts.get(edition.language)) is not None:
+            name = "" if voice is Voice.ANSWER else f"{edition.strings(f'voice.{voice}')}: "
+            yield f"{stamp}{name}{to_plain(edition.resolve(text))}"
+            stamp = ""
+
+
+def _subjects(edition: Edition, _note: Note, section: Section) -> str:
+    """Topics, apart by semicolons."""
+    references = (
+        *section.topics,
+        *(topic for moment in section.moments for topic in moment.topics),
+    )
+    names = _names(edition, references, edition.collection.topics)
+    return "; ".join(name.replace(";", ",") for name in names)
+
+
+def _names(
+    edition: Edition, references: tuple[Reference, ...], registry: Mapping[str, Entry]
+) -> tuple[str, ...]:
+    ids = dict.fromkeys(reference.id for reference in references)
+    return tuple(edition.name(registry[one]) for one in ids if one in registry)
+
+
+def _language_name(edition: Edition) -> str:
+    """In English, as OHMS has it; the tag of a language whose name is not known."""
+    return catalog("en").language_name(edition.language)
+
+
+def _clock(length: Timestamp) -> str:
+    hours, rest = divmod(length.seconds, HOUR)
+    return f"{hours:02}:{rest // MINUTE:02}:{rest % MINUTE:02}"
+
+
+def _field(tag: str, text: str) -> str:
+    """An element; empty where there is nothing to say."""
+    words = escape(_NOT_IN_XML.sub("", text).replace("<", "&lt;"))
+    return f"<{tag}>{words}</{tag}>"
