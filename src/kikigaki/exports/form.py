@@ -38,8 +38,7 @@ class Format:
     timed: bool = False
     """Whether it counts on the video's clock, so that each other recording has its own file."""
     shared: bool = False
-    """Whether it is the same in every language, and never nothing; it stands beside the page in
-    the first."""
+    """Whether it is the same in every language; it stands beside the page in the first."""
     asked: bool = False
     """Whether a site has it only where its settings name it."""
     about: str = ""

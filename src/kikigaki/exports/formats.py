@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kikigaki.exports import joining
+from kikigaki.exports import anki, joining
+from kikigaki.exports.bibtex import bibtex
 from kikigaki.exports.catalogue import llms, notes
+from kikigaki.exports.csl import csl_json
 from kikigaki.exports.engines import opensearch
 from kikigaki.exports.feeds import atom, json_feed, why_no_feed
 from kikigaki.exports.form import CollectionFormat, Format
+from kikigaki.exports.iiif import iiif_manifest, why_no_manifest
 from kikigaki.exports.library import Library
+from kikigaki.exports.ohms import ohms_index, why_no_index
 from kikigaki.exports.pasted import (
     no_comment,
     youtube_chapters,
@@ -27,6 +31,8 @@ PODCAST = "application/json+chapters"
 ATOM = "application/atom+xml"
 FEED = "application/feed+json"
 LINES = "application/x-ndjson"
+LINKED = "application/ld+json"
+CSL = "application/vnd.citationstyles.csl+json"
 
 
 def _unstamped(_source: Source) -> str:
@@ -138,9 +144,55 @@ NOTE_FORMATS: tuple[Format, ...] = (
         about="the note as plain Markdown",
     ),
     Format(
+        "bibtex",
+        "citation.bib",
+        "application/x-bibtex",
+        bibtex,
+        join=joining.blocks,
+        about="how to cite the note (BibTeX)",
+    ),
+    Format(
+        "csl-json",
+        "citation.csl.json",
+        CSL,
+        csl_json,
+        join=joining.arrays,
+        asked=True,
+        about="how to cite the note, for Zotero and others (CSL-JSON)",
+    ),
+    Format(
+        "iiif",
+        "manifest.json",
+        LINKED,
+        iiif_manifest,
+        why_no_manifest,
+        shared=True,
+        asked=True,
+        about="the video with its moments as annotations (IIIF Presentation 3)",
+    ),
+    Format(
+        "ohms",
+        "ohms.xml",
+        "application/xml",
+        ohms_index,
+        why_no_index,
+        asked=True,
+        about="an index for the OHMS viewer, in two languages",
+    ),
+    Format(
+        "anki",
+        "comments.anki.csv",
+        "text/csv",
+        anki.comments,
+        anki.no_comments,
+        join=joining.lines,
+        asked=True,
+        about="commented moments as cards to learn (Anki)",
+    ),
+    Format(
         "json-ld",
         "",
-        "application/ld+json",
+        LINKED,
         json_ld,
         _no_address,
         about="what the page says to search engines (schema.org)",
@@ -170,6 +222,12 @@ COLLECTION_FORMATS: tuple[CollectionFormat, ...] = (
         "application/json",
         _each("notes.json", notes),
         about="a record a note, for programs (JSON)",
+    ),
+    CollectionFormat(
+        "anki-terms",
+        "text/csv",
+        anki.terms,
+        about="the terms of the glossary as cards to learn (Anki)",
     ),
     CollectionFormat(
         "llms",

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from kikigaki import youtube
 from kikigaki.exports.all_languages import all_editions, paragraphs
 from kikigaki.exports.encoding import as_json, known
+from kikigaki.exports.outlet import folder_of
 from kikigaki.exports.source import Source
 from kikigaki.exports.spans import MomentSpan, SectionSpan, Span, section_spans
 from kikigaki.languages import LanguageMap
@@ -58,7 +59,7 @@ class _Writer:
         self.editions = all_editions(source.edition)
         self.sources = [replace(source, edition=edition) for edition in self.editions.values()]
         self.collection = source.edition.collection
-        self.base = self.sources[0].page
+        self.base = source.site_url + folder_of(source, shared=True)
 
     def manifest(self) -> Json:
         note = self.note

@@ -62,6 +62,8 @@ class Outlet:
                     continue
                 marked = form.media_type == _PLAIN
                 files[f"{folder}{prefix}{form.file}"] = _MARK + data if marked else data
+            elif form.why_not(source):
+                continue
             if (label := f"export.{form.name}") in strings.values:
                 yield Offer(strings(label), f"{here}{prefix}{form.file}")
 
