@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kikigaki.exports import anki, joining
 from kikigaki.exports.bibtex import bibtex
+from kikigaki.exports.cards import card, why_no_card
 from kikigaki.exports.catalogue import llms, notes
 from kikigaki.exports.csl import csl_json
 from kikigaki.exports.engines import opensearch
@@ -188,6 +189,15 @@ NOTE_FORMATS: tuple[Format, ...] = (
         join=joining.lines,
         asked=True,
         about="commented moments as cards to learn (Anki)",
+    ),
+    Format(
+        "card",
+        "card.png",
+        "image/png",
+        card,
+        why_no_card,
+        asked=True,
+        about="a picture to show beside a link to the note (PNG)",
     ),
     Format(
         "json-ld",

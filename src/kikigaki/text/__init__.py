@@ -4,6 +4,7 @@ A text is a small CommonMark subset with wiki links. Nothing a note says reaches
 through this tree, so every writer decides for itself how the words are escaped.
 """
 
+from kikigaki.text.characters import is_wide
 from kikigaki.text.html import page_url, to_html
 from kikigaki.text.markdown import to_markdown
 from kikigaki.text.parse import MAX_CHARACTERS, Parsed, parse
@@ -67,6 +68,7 @@ __all__ = [
     "clean",
     "headings",
     "inlines",
+    "is_wide",
     "page_url",
     "parse",
     "readable_line",
