@@ -16,6 +16,7 @@ VERBS = (
     "fmt",
     "grep",
     "init",
+    "links",
     "rename",
     "render",
     "schema",
