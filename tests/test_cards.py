@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from kikigaki.exports import missing, outlet, surroundings
 from kikigaki.exports.cards import card, fonts_key, no_fonts, why_no_card
 from kikigaki.exports.cards.breaking import NEVER_FIRST, NEVER_LAST, break_lines
 from kikigaki.exports.cards.fonts import Face
 from kikigaki.exports.cards.fonts import fonts as find_fonts
 from kikigaki.exports.source import Source
+from kikigaki.settings import Settings
+from tests.conftest import run
 from tests.sources import FILES, TALK, sources
 from tests.strategies import few
 
@@ -184,15 +187,59 @@ def test_no_line_begins_or_ends_with_a_sign_that_may_not(text: str, room: int) -
     assert not [line for line in lines[:-1] if line[-1] in NEVER_LAST]
 
 
-# --- Without fonts or Pillow --------------------------------------------------------------------
-
-
 @pytest.fixture
 def forgetful() -> Iterator[None]:
     """Fonts are looked for anew, before and after."""
     find_fonts.cache_clear()
     yield
     find_fonts.cache_clear()
+
+
+# --- In a site ----------------------------------------------------------------------------------
+
+
+def test_a_site_has_cards_only_if_it_asks_for_them() -> None:
+    names = {form.name for form in outlet(Settings(), "").formats}
+    asked = {form.name for form in outlet(Settings(cards=True), "").formats}
+
+    assert asked - names == {"card"}
+
+
+@needs_fonts
+def test_a_built_site_has_a_card_beside_each_page(knowledge_base: Path) -> None:
+    config = knowledge_base / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("languages: [ja, en]", "languages: [ja, en]\n      cards: true"))
+    done = run("kikigaki", "build", cwd=knowledge_base)
+    cards = sorted(knowledge_base.glob("site/*/notes/*/card.png"))
+
+    assert done.returncode == 0, done.stderr
+    assert len(cards) == 2 * len(list(knowledge_base.glob("notes/*.yaml")))
+    assert picture(cards[0].read_bytes()).size == (1200, 630)
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_a_site_is_built_without_cards_where_nothing_can_draw_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kikigaki.exports.cards.fonts.find_spec", lambda _name: None)
+
+    assert "Pillow" in missing(Settings(cards=True))
+    assert missing(Settings()) == ""
+
+
+@needs_fonts
+@pytest.mark.usefixtures("forgetful")
+def test_other_fonts_make_a_site_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = surroundings(Settings(cards=True))
+    find_fonts.cache_clear()
+    monkeypatch.setattr("kikigaki.exports.cards.fonts.find_spec", lambda _name: None)
+
+    assert surroundings(Settings(cards=True)) != before
+    assert surroundings(Settings()) == ""
+
+
+# --- Without fonts or Pillow --------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("forgetful")

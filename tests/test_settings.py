@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kikigaki.languages import LanguageMap
-from kikigaki.settings import Settings, SettingsError, read_project
+from kikigaki.settings import OPTIONS, Settings, SettingsError, read_project
 from tests.strategies import many
 
 
@@ -42,6 +42,7 @@ def test_every_option_is_read(tmp_path: Path) -> None:
           name: Kikigaki
           description: {ja: 聞いて書く。, en: Heard and written.}
           status: yes
+          cards: yes
     """
     project = read_project(written(tmp_path, text))
 
@@ -52,6 +53,7 @@ def test_every_option_is_read(tmp_path: Path) -> None:
         name=LanguageMap({"en": "Kikigaki"}),
         description=LanguageMap({"en": "Heard and written.", "ja": "聞いて書く。"}),
         status=True,
+        cards=True,
     )
 
 
@@ -122,9 +124,7 @@ def test_options_are_keys(tmp_path: Path, options: str) -> None:
     ("options", "named"), [("{lang: ja, auther: x}", "auther, lang"), ("{1: a}", "1")]
 )
 def test_an_unknown_option_is_named(tmp_path: Path, options: str, named: str) -> None:
-    expected = (
-        f"kikigaki has no option {named}; it has languages, author, name, description, status"
-    )
+    expected = f"kikigaki has no option {named}; it has {', '.join(OPTIONS)}"
 
     assert expected == refusal(written(tmp_path, f"plugins: [{{kikigaki: {options}}}]"))
 

@@ -14,7 +14,7 @@ import yaml
 from kikigaki.languages import TAG, LanguageMap
 
 DEFAULT_LANGUAGES = ("ja", "en")
-OPTIONS = ("languages", "author", "name", "description", "status", "exports")
+OPTIONS = ("languages", "author", "name", "description", "status", "exports", "cards")
 
 
 class SettingsError(ValueError):
@@ -37,6 +37,8 @@ class Settings:
     """Whether the site has a page of what is left to do."""
     exports: bool | tuple[str, ...] = True
     """What stands beside the pages for others to use: the names of formats, the usual or none."""
+    cards: bool = False
+    """Whether a picture of each note is drawn too, for others to show beside a link to it."""
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> "Settings":
@@ -56,6 +58,7 @@ class Settings:
             description=_language_map("description", options.get("description"), languages),
             status=_switch("status", options.get("status")),
             exports=_exports(options.get("exports")),
+            cards=_switch("cards", options.get("cards")),
         )
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kikigaki.collection.walk import Folder, display_path
+from kikigaki.exports import surroundings
 from kikigaki.settings import Project
 
 _VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
@@ -32,6 +33,7 @@ def _parts(project: Project) -> Iterator[bytes]:
     yield from _code(Path(str(files("kikigaki"))))
     yield from (name.encode() for name in _installed())
     yield from _config(project.config_file)
+    yield surroundings(project.settings).encode()
 
 
 def _code(package: Path) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from kikigaki.building import Build, Built, Engine, Options
 from kikigaki.cli.common import config_option, open_project, strict_option
 from kikigaki.cli.progress import bar
 from kikigaki.diagnostics import as_text, summary
+from kikigaki.exports import missing
 from kikigaki.settings import Project
 from kikigaki.source import source_line
 
@@ -47,6 +48,8 @@ def build(config_file: Path, site_dir: Path | None, *, profile: bool, **flags: b
         raise SystemExit(1)
     if built.reason and not work.options.plain:
         click.echo(f"{built.reason}; MkDocs rendered every page itself", err=True)
+    if lack := missing(project.settings):
+        click.echo(lack, err=True)
     click.echo(told(built, time.monotonic() - started))
     if profile:
         for phase, seconds in work.progress.spent.items():

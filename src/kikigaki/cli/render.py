@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kikigaki.cli.common import config_option, gather_or_exit, open_project, strict_option
-from kikigaki.exports import outlet
+from kikigaki.exports import missing, outlet
 from kikigaki.render import render as render_to
 from kikigaki.status.look import look
 
@@ -33,4 +33,6 @@ def render(config_file: Path, out: Path, *, strict: bool) -> None:
         count = render_to(gathered, out, seen.status if seen else None, beside)
     except OSError as error:
         raise click.ClickException(f"cannot write to {out}: {error.strerror or error}") from error
+    if lack := missing(project.settings):
+        click.echo(lack, err=True)
     click.echo(f"{count} files in {out}")

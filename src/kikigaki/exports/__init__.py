@@ -1,7 +1,7 @@
 """What is noted once, for players, feeds, scholars and machines: one small module a format."""
 
 from kikigaki.exports.asked import ALL, Piece, pieces, whole_pieces
-from kikigaki.exports.choice import FORMATS, outlet, wanted
+from kikigaki.exports.choice import FORMATS, missing, outlet, surroundings, wanted
 from kikigaki.exports.form import CollectionFormat, Format
 from kikigaki.exports.items import files_of
 from kikigaki.exports.library import Library
@@ -21,8 +21,10 @@ __all__ = [
     "Published",
     "Source",
     "files_of",
+    "missing",
     "outlet",
     "pieces",
+    "surroundings",
     "wanted",
     "whole_pieces",
 ]

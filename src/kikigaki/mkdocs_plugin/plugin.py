@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kikigaki.collection import Gathered, Memory, gather
-from kikigaki.exports import Outlet, Published, outlet
+from kikigaki.exports import Outlet, Published, missing, outlet
 from kikigaki.mkdocs_plugin import files as site_files
 from kikigaki.mkdocs_plugin import (
     guard,
@@ -56,6 +56,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     description = option.Optional(option.Type((str, dict)))
     status = option.Optional(option.Type(bool))
     exports = option.Optional(option.Type((bool, list)))
+    cards = option.Optional(option.Type(bool))
 
 
 class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -94,6 +95,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.outlet = outlet(settings, url, directory_urls=folders)
         except SettingsError as error:
             raise PluginError(f"kikigaki: {error}") from error
+        report.lack(missing(settings))
         self.gathered = self._gather(config, settings)
         languages_of_notes = self.gathered.collection.languages
         self.status = None

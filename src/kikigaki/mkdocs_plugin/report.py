@@ -1,6 +1,7 @@
 """Diagnostics in MkDocs' log, where ``--strict`` counts them."""
 
 import sys
+from functools import cache
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -31,6 +32,13 @@ def for_serve(gathered: Gathered) -> None:
     if gathered.diagnostics:
         sys.stderr.write(as_text(gathered.diagnostics, source_line))
         sys.stderr.write(f"{summary(gathered.diagnostics)}\n")
+
+
+@cache
+def lack(what: str) -> None:
+    """Say once what this machine lacks; the build goes on without it."""
+    if what:
+        log.info(what)
 
 
 def links_to_elsewhere(gathered: Gathered) -> None:
