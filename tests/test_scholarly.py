@@ -12,6 +12,7 @@ from pyld import jsonld
 
 from kikigaki.exports.iiif import iiif_manifest, why_no_manifest
 from kikigaki.exports.ohms import ohms_index, why_no_index
+from kikigaki.timestamps import stamp_at_line_start
 from tests.sources import FILES, SITE, TALK, sources
 
 PUBLISHED = Path(__file__).parent / "data/published"
@@ -313,3 +314,29 @@ def test_an_index_of_nothing_is_not_written(tmp_path: Path) -> None:
 
     assert "timestamp" in why_no_index(source)
     assert ohms_index(source) is None
+
+
+def test_what_is_written_as_an_index_is_read_back_with_its_stamps_and_languages(
+    tmp_path: Path,
+) -> None:
+    reader = pytest.importorskip("kikigaki.importers.ohms", reason="OHMS is not read here yet")
+    source = sources(tmp_path)["en"]
+    written = ohms_index(source)
+    assert written is not None
+    found = reader.ohms_of("talk.xml", written.decode()).chapters
+    stamped = [section for section in source.note.sections if section.start is not None]
+
+    assert found.diagnostics == ()
+    assert (found.language, found.media) == ("en", "https://youtu.be/bc6uFV9CJGg")
+    assert found.published == source.note.published
+    assert [chapter.title for chapter in found.chapters] == [one.title for one in stamped]
+    assert [int(chapter.start) for chapter in found.chapters] == [438, 450]
+    for chapter, section in zip(found.chapters, stamped, strict=True):
+        for language, text in chapter.text.items():
+            lines = (stamp_at_line_start(line) for line in text.splitlines())
+            written_in = [
+                moment.at
+                for moment in section.moments
+                if any(language in texts for _, texts in moment.voices())
+            ]
+            assert [line.start for line in lines if line] == [at for at in written_in if at]
