@@ -8,7 +8,6 @@ from kikigaki.diagnostics import Code, Diagnostic
 from kikigaki.exports.choice import outlet
 from kikigaki.exports.clocks import recordings
 from kikigaki.exports.form import CollectionFormat, Format
-from kikigaki.exports.outlet import folder_of
 from kikigaki.exports.published import Published
 from kikigaki.exports.source import Source
 from kikigaki.model import Collection
@@ -70,7 +69,7 @@ def _piece(form: Format, source: Source, number: int) -> Result:
     if data is None:
         return _nothing(form, source, form.why_not(source))
     prefix = f"also-{number}." if number else ""
-    return Piece(f"{folder_of(source)}{prefix}{form.file or form.name}", data)
+    return Piece(f"{source.folder()}{prefix}{form.file or form.name}", data)
 
 
 def _nothing(form: Format, source: Source, reason: str) -> Diagnostic:

@@ -13,6 +13,7 @@ from kikigaki.exports.form import CollectionFormat, Format
 from kikigaki.exports.iiif import iiif_manifest, why_no_manifest
 from kikigaki.exports.library import Library
 from kikigaki.exports.ohms import ohms_index, why_no_index
+from kikigaki.exports.open_graph import open_graph
 from kikigaki.exports.pasted import (
     no_comment,
     youtube_chapters,
@@ -198,6 +199,14 @@ NOTE_FORMATS: tuple[Format, ...] = (
         why_no_card,
         asked=True,
         about="a picture to show beside a link to the note (PNG)",
+    ),
+    Format(
+        "open-graph",
+        "",
+        "text/html",
+        open_graph,
+        _no_address,
+        about="what others show beside a link to the note (Open Graph)",
     ),
     Format(
         "json-ld",

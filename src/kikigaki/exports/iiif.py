@@ -13,7 +13,6 @@ from typing import Any, TypeAlias
 from kikigaki import youtube
 from kikigaki.exports.all_languages import all_editions, paragraphs
 from kikigaki.exports.encoding import as_json, known
-from kikigaki.exports.outlet import folder_of
 from kikigaki.exports.source import Source
 from kikigaki.exports.spans import MomentSpan, SectionSpan, Span, section_spans
 from kikigaki.languages import LanguageMap
@@ -59,7 +58,7 @@ class _Writer:
         self.editions = all_editions(source.edition)
         self.sources = [replace(source, edition=edition) for edition in self.editions.values()]
         self.collection = source.edition.collection
-        self.base = source.site_url + folder_of(source, shared=True)
+        self.base = source.site_url + source.folder(source.edition.collection.languages[0])
 
     def manifest(self) -> Json:
         note = self.note

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kikigaki import links
 from kikigaki.exports.clocks import recordings
-from kikigaki.exports.encoding import in_script
 from kikigaki.exports.form import CollectionFormat, Format
+from kikigaki.exports.head import head
 from kikigaki.exports.items import item
 from kikigaki.exports.library import Library
 from kikigaki.exports.source import Source
@@ -48,15 +47,16 @@ class Outlet:
             (name, tuple(self._offers(of, files, prefix))) for name, of, prefix in _clocks(source)
         ]
         names = [path.rpartition("/")[2] for path in files]
-        return Exported(files, Beside(tuple(groups), self._head(source)), item(source, names))
+        beside = Beside(tuple(groups), head(source, self.formats, names))
+        return Exported(files, beside, item(source, names))
 
     def _offers(self, source: Source, files: dict[str, bytes], prefix: str) -> Iterator[Offer]:
         """Write the files of a recording, and give those that readers are told of."""
-        strings, folder = source.edition.strings, folder_of(source)
+        strings, folder = source.edition.strings, source.folder()
         for form in self.formats:
             if not form.file or (prefix and not form.timed):
                 continue
-            here = folder_of(source, shared=form.shared)
+            here = source.folder(source.edition.collection.languages[0]) if form.shared else folder
             if here == folder:
                 if (data := form.write(source)) is None:
                     continue
@@ -66,11 +66,6 @@ class Outlet:
                 continue
             if (label := f"export.{form.name}") in strings.values:
                 yield Offer(strings(label), f"{here}{prefix}{form.file}")
-
-    def _head(self, source: Source) -> str:
-        """What stands in the head of the page."""
-        written = ((form, form.write(source)) for form in self.formats if not form.file)
-        return "".join(_in_head(form, data) for form, data in written if data is not None)
 
     def feeds(self) -> list[tuple[str, str]]:
         """The media type of each feed, and its file in the folder of a language."""
@@ -84,21 +79,9 @@ class Outlet:
         return {path: data for files in written for path, data in files.items()}
 
 
-def folder_of(source: Source, *, shared: bool = False) -> str:
-    """Where the files of a note stand, from the root of the site, with a final ``/``."""
-    language = source.edition.collection.languages[0] if shared else source.language
-    return f"{links.note_page(language, source.note.id).removesuffix('.md')}/"
-
-
 def _clocks(source: Source) -> Iterator[tuple[str, Source, str]]:
     """The video and the other recordings: what each is called, and how its files begin."""
     yield "", source, ""
     for number, other in enumerate(recordings(source), 1):
         if other.recording is not None:
             yield source.edition.words(other.recording.name), other, f"also-{number}."
-
-
-def _in_head(form: Format, data: bytes) -> str:
-    if form.media_type == "text/html":
-        return data.decode()
-    return f'<script type="{form.media_type}">{in_script(data)}</script>\n'

@@ -56,6 +56,14 @@ class Source:
         path = page_address(src_uri, anchor, directory_urls=self.directory_urls)
         return self.site_url + path
 
+    def folder(self, language: str = "") -> str:
+        """Where the files beside the page stand, from the root of the site, with a final ``/``."""
+        return f"{links.note_page(language or self.language, self.note.id).removesuffix('.md')}/"
+
+    def beside(self, file: str) -> str:
+        """The address of a file beside the page."""
+        return f"{self.site_url}{self.folder()}{file}"
+
     def clock(self, at: Timestamp) -> int:
         """When the same is heard in the recording, in seconds; negative before it begins."""
         return at.seconds + (self.recording.offset if self.recording is not None else 0)
