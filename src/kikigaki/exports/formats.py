@@ -70,6 +70,7 @@ NOTE_FORMATS: tuple[Format, ...] = (
         youtube_why_not,
         youtube_where,
         timed=True,
+        asked=True,
         about="chapters to paste into a description on YouTube",
     ),
     Format(
@@ -97,6 +98,7 @@ NOTE_FORMATS: tuple[Format, ...] = (
         vtt_chapters,
         _unstamped,
         timed=True,
+        asked=True,
         about="chapters for a video's <track> (WebVTT)",
     ),
     Format(
@@ -151,6 +153,7 @@ NOTE_FORMATS: tuple[Format, ...] = (
         "application/x-bibtex",
         bibtex,
         join=joining.blocks,
+        asked=True,
         about="how to cite the note (BibTeX)",
     ),
     Format(
