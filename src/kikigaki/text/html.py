@@ -56,8 +56,8 @@ def _block(block: Block, here: str) -> str:
             attributes = html_attributes("", anchor, language)
             return f"<h{level}{attributes}>{_inlines(children, here)}</h{level}>"
         case List(ordered, items):
-            tag = "ol" if ordered else "ul"
-            inner = "\n".join(_item(item, here, tight=block.tight) for item in items)
+            tag, tight = "ol" if ordered else "ul", block.tight
+            inner = "\n".join(_item(item, here, tight=tight) for item in items)
             return f"<{tag}>\n{inner}\n</{tag}>"
         case Quote(children):
             return f"<blockquote>\n{to_html(children, here)}\n</blockquote>"

@@ -98,11 +98,10 @@ def _block(block: Block, here: str) -> str:
 def _list(block: List, here: str) -> str:
     marker = "1.  " if block.ordered else "-   "
     between = "\n" if block.tight else "\n\n"
-    return between.join(marker + _item(item, block, here) for item in block.items)
+    return between.join(marker + _item(item, between, here) for item in block.items)
 
 
-def _item(item: tuple[Block, ...], parent: List, here: str) -> str:
-    between = "\n" if parent.tight else "\n\n"
+def _item(item: tuple[Block, ...], between: str, here: str) -> str:
     inner = between.join(_block(child, here) for child in item)
     return re.sub(r"\n(?=[^\n])", "\n" + _INDENT, inner)
 
