@@ -224,3 +224,18 @@ def test_the_locale_changes_no_byte(small_base: Path, locale: dict[str, str]) ->
 
     assert (plain.returncode, other.returncode) == (0, 0), other.stderr
     assert fingerprint(small_base / "plain") == fingerprint(small_base / "other")
+
+
+@pytest.mark.parametrize("place", [".", "notes", "notes/site", ".kikigaki", "precious", "pages"])
+def test_a_folder_that_is_no_site_is_left_alone(small_base: Path, place: str) -> None:
+    for kept in ("precious/thesis.txt", "pages/.git", "pages/index.html"):
+        (small_base / kept).parent.mkdir(exist_ok=True)
+        (small_base / kept).write_text("mine", "utf-8")
+    before = fingerprint(small_base)
+
+    done = run("kikigaki", "build", "-d", place, cwd=small_base)
+
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert fingerprint(small_base) == before

@@ -10,7 +10,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,6 +19,30 @@ if sys.platform != "win32":
 
 _HERE = -100  # AT_FDCWD
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+
+
+def check_place(site: Path, sources: Iterable[Path]) -> None:
+    """Leave alone what is no site, since all that a site's folder holds goes when it is replaced.
+
+    Raises:
+        OSError: the folder holds what the site is made of, stands in it, or holds other things.
+    """
+    site = Path(os.path.realpath(site))
+    for source in map(os.path.realpath, sources):
+        if Path(source).is_relative_to(site):
+            raise OSError(errno.EINVAL, f"holds {source}, of which the site is made", str(site))
+        if site.is_relative_to(source):
+            raise OSError(errno.EINVAL, f"stands in {source}, of which the site is made", str(site))
+    if (site / ".git").exists():
+        raise OSError(errno.EEXIST, "is a repository of its own; name another folder", str(site))
+    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
+        message = "holds other things than a site; empty it, or name another folder"
+        raise OSError(errno.EEXIST, message, str(site))
+
+
+def beside(site: Path) -> Path:
+    """The folder in which a site is built; one that is there before was left by a killed build."""
+    return site.with_name(f".{site.name}.new")
 
 
 @contextmanager
@@ -33,7 +57,7 @@ def replacing(site: Path) -> Iterator[Path]:
     """
     site = Path(os.path.realpath(site))
     site.parent.mkdir(parents=True, exist_ok=True)
-    work = site.with_name(f".{site.name}.new")
+    work = beside(site)
     _remove(work)
     work.mkdir()
     try:

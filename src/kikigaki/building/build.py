@@ -1,7 +1,6 @@
 """One build: read, decide what to write, write it, put it in place."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -22,7 +21,7 @@ from kikigaki.building.values import Built, Options
 from kikigaki.building.work import Work
 from kikigaki.collection import gather
 from kikigaki.frames import UnstampableError
-from kikigaki.publish import alone, replacing
+from kikigaki.publish import alone, check_place, replacing
 from kikigaki.settings import Project
 
 _MOST = 0.5
@@ -56,11 +55,16 @@ class Build:
             OSError: the site cannot be written.
         """
         site = Path(os.path.realpath(self.site))
+        own = (self.project.config_file, self.project.notes, self.project.theme, self.home)
+        check_place(site, filter(None, own))
         site.parent.mkdir(parents=True, exist_ok=True)
-        place = Place(site, self.home)
-        with alone(site.parent, self.waiting):
-            context = context_key(self.project)
-            return self.follow(place, context) or self.anew(place, context)
+        with alone(site.parent, self.waiting), usable(Place(site, self.home)) as place:
+            place.clear()
+            try:
+                context = context_key(self.project)
+                return self.follow(place, context) or self.anew(place, context)
+            finally:
+                place.clear()
 
     def read(self, site: Path, previous: Previous, most: float | None = None) -> Reading | Built:
         """The notes, or what there is to tell if they are too wrong to go on."""
@@ -87,7 +91,8 @@ class Build:
                 with self.progress.phase("read and check"):
                     previous = store.previous()
                 return self.follow_store(place, store, previous, context)
-            except (FramesChangedError, TooManyError, Store.Error):
+            except (FramesChangedError, TooManyError, OSError, *Store.Error):
+                place.clear()
                 return None
 
     def follow_store(self, place: Place, store: Store, previous: Previous, context: str) -> Built:
@@ -113,19 +118,18 @@ class Build:
             return reading
         site: Site = store.value("site")
         out, count = Edits(place.site), len(reading.read)
-        with tempfile.TemporaryDirectory(dir=place.folder) as folder:
-            work = Work(
-                self.project, place.site, reading, previous, store, site, out, self.progress
-            )
-            work.render = self.common.renderer(work, Path(folder) / "frames")
-            self.common.follow(work, Path(folder) / "shell")
-            work.edit()
+        tree.remove(place.work)
+        place.work.mkdir()
+        work = Work(self.project, place.site, reading, previous, store, site, out, self.progress)
+        work.render = self.common.renderer(work, place.work / "frames")
+        self.common.follow(work, place.work / "shell")
+        work.edit()
         if out.changes or work.changes_store:
             checksum = int(store.plain("checksum")) + place.publish(out.changes, site)
             work.keep(store)
             place.close(store, context, checksum)
             place.settled()
-        return self.told(work, count, len(out.changes))
+        return self.told(work, count, len(out.changes), place.unkept)
 
     # --- Everything anew ------------------------------------------------------------------------
 
@@ -138,8 +142,7 @@ class Build:
         if reason:
             return self.everything(place, reading, reason)
         try:
-            with usable(place) as kept:
-                return self.framed(kept, reading, context)
+            return self.framed(place, reading, context)
         except UnstampableError as error:
             return self.everything(place, reading, str(error))
         except Store.Error as error:
@@ -147,7 +150,8 @@ class Build:
 
     def framed(self, place: Place, reading: Reading, context: str) -> Built:
         """Put every page into its frame."""
-        count = len(reading.read)
+        count, unkept = len(reading.read), place.unkept
+        place.forget()
         with closing(Store(place.new_store, new=True)) as store:
             with replacing(place.site) as folder:
                 out = NewFolder(folder)
@@ -164,13 +168,20 @@ class Build:
                 work.render = self.common.run(work, folder).frame
                 work.anew()
                 written = sum(len(files) for _, _, files in os.walk(folder))
-            with self.progress.phase("keep what was done"):
-                place.make_spare(work.site)
-                work.keep(store)
-                place.close(store, context, tree.checksum(place.site))
-                place.new_store.replace(place.store)
-                place.settled()
-        return self.told(work, count, written)
+            try:
+                with self.progress.phase("keep what was done"):
+                    self.keep(place, work, store, context)
+            except (OSError, *Store.Error) as error:  # the site is in place all the same
+                unkept = str(error)
+        return self.told(work, count, written, unkept)
+
+    def keep(self, place: Place, work: Work, store: Store, context: str) -> None:
+        """Keep what the next build needs of this one."""
+        place.make_spare(work.site)
+        work.keep(store)
+        place.close(store, context, tree.checksum(place.site))
+        place.new_store.replace(place.store)
+        place.settled()
 
     def everything(self, place: Place, reading: Reading, reason: str) -> Built:
         """Let the site generator render every page."""
@@ -190,7 +201,7 @@ class Build:
             reason=reason,
         )
 
-    def told(self, work: Work, count: int, written: int) -> Built:
+    def told(self, work: Work, count: int, written: int, unkept: str) -> Built:
         """What to tell of a build."""
         reading = work.reading
         return Built(
@@ -200,5 +211,6 @@ class Build:
             notes=len(reading.kept),
             read=count,
             written=written,
+            unkept=unkept,
             sources=work.sources(),
         )

@@ -3,16 +3,16 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
-from kikigaki.building import tree
+from kikigaki.building import home, tree
 from kikigaki.building.kept import Site
 from kikigaki.building.seal import is_sealed, sealed
 from kikigaki.building.store import Store
-from kikigaki.publish import exchange
+from kikigaki.publish import beside, exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Place:
     """Without links on the way."""
     home: Path
     """What is kept of all sites of a knowledge base, each in its own folder."""
+    unkept: str = ""
+    """Why nothing is kept here when the build is done; empty where it is."""
 
     @property
     def folder(self) -> Path:
@@ -51,16 +53,31 @@ class Place:
         """Stands while the spare is neither as it was nor as it will be."""
         return self.folder / "dirty"
 
+    @property
+    def work(self) -> Path:
+        """A folder for the time of a build."""
+        return self.folder / "work"
+
     def prepare(self) -> None:
-        """Make the folder; remove those of sites that are no more.
+        """Make the folder.
 
         Raises:
-            OSError: it cannot be made.
+            OSError: nothing can be kept in it.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.home / ".gitignore").write_text("*\n", "utf-8")
-        (self.folder / "site").write_bytes(os.fsencode(self.site))
-        self.dirty.touch()
+        home.own(self.home)
+        home.own(self.folder)
+        home.create(self.folder / "site", os.fsencode(self.site))
+        if not os.path.lexists(self.home / ".gitignore"):
+            home.create(self.home / ".gitignore", b"*\n")
+
+    def clear(self) -> None:
+        """Remove what is there for the time of a build only, that of a killed one too."""
+        tree.remove(beside(self.site))
+        tree.remove(self.work)
+
+    def forget(self) -> None:
+        """Give up the spare, and what is kept of sites that are no more."""
+        home.create(self.dirty)  # before the first file goes: a build may be killed at any moment
         tree.remove(self.spare)
         for other in self.home.glob("*/site"):
             if other.parent != self.folder and not os.path.isdir(other.read_bytes()):  # noqa: PTH112 - a path in bytes
@@ -79,7 +96,7 @@ class Place:
             known = store.plain("context"), store.plain("checksum")
             if known == (context, found) and is_sealed(f"{context} {found}", store.plain("seal")):
                 return store
-        except (OSError, Store.Error):
+        except (OSError, *Store.Error):
             pass
         if store is not None:
             store.close()
@@ -100,7 +117,7 @@ class Place:
         if not changes:
             return 0
         whole = site.spare and self.spare.is_dir() and not self.dirty.exists()
-        self.dirty.touch()  # first of all: a build may be killed at any moment
+        home.create(self.dirty)
         if not whole:
             tree.remove(self.spare)
             self.make_spare(site)
@@ -129,19 +146,16 @@ class Place:
             site.spare = False
 
 
-def usable(place: Place) -> AbstractContextManager[Place]:
+@contextmanager
+def usable(place: Place) -> Iterator[Place]:
     """The place, prepared; where nothing can be kept in it, one that lasts as long as the block."""
     try:
         place.prepare()
-    except OSError:
-        return _passing(place.site)
-    return nullcontext(place)
-
-
-@contextmanager
-def _passing(site: Path) -> Iterator[Place]:
-    with tempfile.TemporaryDirectory() as folder:
-        place = Place(site, Path(folder))
-        place.folder.mkdir()
+    except OSError as error:
+        with tempfile.TemporaryDirectory(prefix="kikigaki-") as folder:
+            passing = Place(place.site, Path(folder), str(error))
+            passing.prepare()
+            yield passing
+            tree.remove(passing.spare)
+    else:
         yield place
-        tree.remove(place.spare)

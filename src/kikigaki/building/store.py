@@ -9,6 +9,7 @@ import pickle
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,8 @@ _FAST = 1
 class Store:
     """An open store."""
 
-    Error = sqlite3.Error
+    Error = (sqlite3.Error, pickle.UnpicklingError, EOFError, zlib.error)
+    """What reading a store raises that is damaged, or another's."""
 
     def __init__(self, file: Path, *, new: bool = False) -> None:
         if new:
@@ -44,6 +46,9 @@ class Store:
         if new:
             self._db.execute("PRAGMA journal_mode = OFF")
             self._db.executescript(_TABLES)
+        elif _tables(self._db) != _tables_of_ours():
+            self._db.close()
+            raise sqlite3.DatabaseError("the tables are not ours")
         self._db.execute("BEGIN")
 
     def commit(self) -> None:
@@ -143,3 +148,14 @@ class Store:
         """Keep the part of a term."""
         row = (term, language, title, html)
         self._db.execute("INSERT OR REPLACE INTO sections VALUES (?, ?, ?, ?)", row)
+
+
+def _tables(database: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Names and definitions: a view or trigger would run what its author wrote."""
+    return list(database.execute("SELECT name, sql FROM sqlite_master ORDER BY name"))
+
+
+def _tables_of_ours() -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(_TABLES)
+        return _tables(database)

@@ -95,5 +95,7 @@ def _prune(folder: Path, root: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder, if it is there."""
+    """Remove a folder, or a link in its place, if it is there."""
+    if folder.is_symlink():
+        folder.unlink()
     shutil.rmtree(folder, ignore_errors=True)

@@ -36,5 +36,7 @@ class Built:
     """How many files are new or other than before."""
     reason: str = ""
     """Why the site generator rendered every page itself; empty where it did not."""
+    unkept: str = ""
+    """Why the next build begins anew; empty where it need not."""
     sources: dict[str, str] = field(default_factory=dict)
     """The note each page is made of: its file, by the page's path."""

@@ -48,6 +48,8 @@ def build(config_file: Path, site_dir: Path | None, *, profile: bool, **flags: b
         raise SystemExit(1)
     if built.reason and not work.options.plain:
         click.echo(f"{built.reason}; MkDocs rendered every page itself", err=True)
+    if built.unkept:
+        click.echo(f"nothing is kept for the next build: {built.unkept}", err=True)
     if lack := missing(project.settings):
         click.echo(lack, err=True)
     click.echo(told(built, time.monotonic() - started))
