@@ -62,8 +62,8 @@ def test_a_build_killed_before_any_of_its_changes_leaves_a_whole_site(tmp_path: 
     assert {kind: wrong for kind, (_, _, wrong) in kinds.items()} == {"edit": [], "fresh": []}
     assert all(moments > tried > 5 for moments, tried, _ in kinds.values())
     assert not list(tmp_path.glob(".site*"))
-    assert not list(tmp_path.glob(".kikigaki/work*"))
-    assert not list(tmp_path.glob(".kikigaki/*.dirty"))
+    assert not list(tmp_path.glob(".kikigaki/*/work"))
+    assert not list(tmp_path.glob(".kikigaki/*/dirty"))
 
 
 # --- The folder of what is kept -----------------------------------------------------------------
@@ -100,14 +100,13 @@ def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(
 
 
 def test_links_among_what_is_kept_are_not_followed(folder: Path, tmp_path: Path) -> None:
-    names = [path.name for path in (folder / ".kikigaki").iterdir()]
-    names += [name.replace("spare", "work") for name in names if name.startswith("spare")]
-    names += [f"{name}.dirty" for name in names if name.startswith("spare")]
-    shutil.rmtree(folder / ".kikigaki")
-    (folder / ".kikigaki").mkdir()
+    (kept,) = (folder / ".kikigaki").glob("*/")
+    names = [*(path.name for path in kept.iterdir()), "work", "dirty", "new.sqlite"]
+    shutil.rmtree(kept)
+    kept.mkdir()
     for name in names:
         (tmp_path / name).write_text("precious", "utf-8")
-        (folder / ".kikigaki" / name).symlink_to(tmp_path / name)
+        (kept / name).symlink_to(tmp_path / name)
 
     build(folder)
     edit(folder)
@@ -117,6 +116,18 @@ def test_links_among_what_is_kept_are_not_followed(folder: Path, tmp_path: Path)
     assert same_as_anew(folder)
 
 
+def test_a_link_in_place_of_what_is_kept_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    (kept,) = (folder / ".kikigaki").glob("*/")
+    kept.rename(tmp_path / "elsewhere")
+    kept.symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere/work").mkdir()
+    before = fingerprint(tmp_path / "elsewhere")
+
+    assert str(kept) in build(folder).unkept
+    assert fingerprint(tmp_path / "elsewhere") == before
+    assert (tmp_path / "elsewhere/work").is_dir()
+
+
 class _Bomb:
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return os.system, ("touch exploded",)
@@ -124,7 +135,7 @@ class _Bomb:
 
 def _planted(folder: Path, tables: str, **values: object) -> None:
     """Put a store in place of ours, which fits an empty site."""
-    (file,) = (folder / ".kikigaki").glob("build-*.sqlite")
+    (file,) = (folder / ".kikigaki").glob("*/store.sqlite")
     with sqlite3.connect(file) as ours:
         (context,) = ours.execute("SELECT value FROM meta WHERE key = 'context'").fetchone()
     file.unlink()
@@ -133,7 +144,7 @@ def _planted(folder: Path, tables: str, **values: object) -> None:
     database = sqlite3.connect(file)
     database.executescript(tables)
     if values:
-        rows = {"context": context, "checksum": "0", **values}
+        rows = {"context": context, "checksum": "0", "seal": "0" * 64, **values}
         database.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())
     database.commit()
     database.close()
@@ -177,7 +188,7 @@ def test_what_somebody_does_to_the_site_reaches_no_second_copy_of_it(folder: Pat
 
         assert "changed by hand" not in page.read_text("utf-8")
     build(folder)
-    (spare,) = (folder / ".kikigaki").glob("spare-*")
+    (spare,) = (folder / ".kikigaki").glob("*/spare")
     assert "changed by hand" not in (spare / "index.html").read_text("utf-8")
     assert same_as_anew(folder)
 
