@@ -82,6 +82,7 @@ def test_the_reading_page_reads_off_itself_what_an_export_knows(
         page.locator(".kk-play").wait_for()
         read = page.evaluate(script)
 
+    assert read["key"] == f"{exported.key}-t68"
     for key in ("speakers", "hosts", "authors"):
         assert read[key] == list(getattr(exported, key))
     for key in ("title", "date", "site", "language", "state"):
@@ -92,7 +93,7 @@ def test_a_note_is_cited_by_everything_it_says(tmp_path: Path) -> None:
     english = citation(sources(tmp_path)["en"])
 
     assert english == Citation(
-        key="talk",
+        key="talk-en",
         speakers=("Mark Zuckerberg", "アン"),
         hosts=("Host & Co.",),
         authors=("Writer",),
@@ -112,18 +113,27 @@ def test_a_note_that_says_little_is_cited_with_little(tmp_path: Path) -> None:
     talk = "title: 題\nvideo: bc6uFV9CJGg\nsections: [{title: 一, moments: [{ja: 話}]}]\n"
     source = sources(tmp_path, {"talk.yaml": talk}, site_url="", author="", name=None)["ja"]
 
-    assert bibtex(source).decode() == "@misc{talk,\n  title = {{題}},\n  language = {ja}\n}\n"
+    assert bibtex(source).decode() == "@misc{talk-ja,\n  title = {{題}},\n  language = {ja}\n}\n"
     assert json.loads(csl_json(source)) == [
-        {"id": "talk", "type": "interview", "title": "題", "medium": "video", "language": "ja"}
+        {"id": "talk-ja", "type": "interview", "title": "題", "medium": "video", "language": "ja"}
     ]
 
 
-def test_two_notes_have_two_keys_and_a_note_keeps_its_own(tmp_path: Path) -> None:
-    files = FILES | {"talk-2.yaml": TALK}
-    one, other = (sources(tmp_path, files, note=note)["ja"] for note in ("talk", "talk-2"))
-    library = parse_string((bibtex(one) + b"\n" + bibtex(other)).decode())
+def test_every_note_in_every_language_has_a_key_of_its_own(tmp_path: Path) -> None:
+    files = FILES | {"talk-ja.yaml": TALK}
+    found = [
+        source
+        for note in ("talk", "talk-ja")
+        for source in sources(tmp_path, files, note=note).values()
+    ]
+    library = parse_string("\n".join(bibtex(source).decode() for source in found))
 
-    assert [entry.key for entry in library.entries] == ["talk", "talk-2"]
+    assert [entry.key for entry in library.entries] == [
+        "talk-ja",
+        "talk-en",
+        "talk-ja-ja",
+        "talk-ja-en",
+    ]
     assert library.failed_blocks == []
 
 
@@ -136,7 +146,7 @@ LINES = st.text(
 ).filter(lambda text: text.strip(" \\{}") == text and not re.search("--|``|''|[!?]`", text))
 CITED = st.builds(
     Citation,
-    key=st.sampled_from(["talk", "a.b_c-d", "zuckerberg-llama3-2024-t438"]),
+    key=st.sampled_from(["talk", "a.b_c-d", "zuckerberg-llama3-2024-en-t438"]),
     speakers=st.lists(LINES, max_size=3).map(tuple),
     hosts=st.lists(LINES, max_size=2).map(tuple),
     authors=st.lists(LINES, max_size=1).map(tuple),

@@ -547,10 +547,11 @@ def test_a_moment_is_cited_as_text_bibtex_and_csl(
     title = re.search(r"[“「](.*)[”」]", CITATIONS[language])
     assert title is not None
     assert text == CITATIONS[language].format(url=url)
-    assert bibtex.startswith("@misc{zuckerberg-llama3-2024-t438,\n  author = {{")
+    key = f"zuckerberg-llama3-2024-{language}-t438"
+    assert bibtex.startswith(f"@misc{{{key},\n  author = {{{{")
     assert f"url = {{{url}}}" in bibtex
     assert item == {
-        "id": "zuckerberg-llama3-2024-t438",
+        "id": key,
         "type": "interview",
         "author": [{"literal": re.split("[,、]", text)[0]}],
         "interviewer": [

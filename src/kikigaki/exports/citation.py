@@ -15,7 +15,7 @@ class Citation:
     """Everything a citation names, in the words of one language."""
 
     key: str
-    """Stable: the note's id, and for a moment its anchor too."""
+    """Stable: the note's id, the language, and for a moment its anchor too."""
     speakers: tuple[str, ...]
     """Names of who is cited; names are never taken apart."""
     hosts: tuple[str, ...]
@@ -44,7 +44,7 @@ def citation(source: Source) -> Citation:
     author, people = edition.collection.author, edition.collection.people
     state = note.translation.get(source.language)
     return Citation(
-        key=note.id,
+        key=f"{note.id}-{source.language}",
         speakers=_names(edition, note.guests),
         hosts=_names(edition, note.hosts),
         authors=(edition.name(people[author]),) if author in people else (),

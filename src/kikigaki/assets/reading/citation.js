@@ -23,7 +23,7 @@ export function factsOf(note, moment, url) {
   const language = document.documentElement.lang;
   const state = moment.element.querySelector(".kk-state") ?? note.article.querySelector(".kk-translation");
   return {
-    key: `${note.href.split("/").findLast(Boolean)}-${moment.id}`,
+    key: `${note.href.split("/").findLast(Boolean)}-${language}-${moment.id}`,
     speakers: speakersOf(moment, names),
     hosts: names("hosts"),
     authors: names("author"),
