@@ -7,6 +7,7 @@ import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import HTTPServer, SimpleHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
@@ -516,6 +517,22 @@ def test_a_memory_that_cannot_be_read_is_empty(tmp_path: Path, text: str) -> Non
     assert Memory.load(file).found == {}
 
 
+def test_a_round_that_ends_early_asks_no_more_and_keeps_what_it_found(host: Host) -> None:
+    class Enough(Exception):  # noqa: N818 - as a person says it
+        """Somebody stops the round."""
+
+    def stop(_done: int, _of: int) -> None:
+        raise Enough
+
+    named = [Named(Position("a.yaml", n), link(host(f"page-{n}"))) for n in range(1, 40)]
+    memory = Memory()
+    with pytest.raises(Enough):
+        visit_all(named, memory, replace(rules(host), gap=0.05), 0.0, stop)
+
+    assert link(host("page-1")) in memory.found
+    assert len(host.asked) < len(named)
+
+
 # --- Reports ------------------------------------------------------------------------------------
 
 
@@ -617,3 +634,4 @@ def test_without_a_network_it_says_so_and_exits_with_0(
         "there is no network; nothing new was checked\n3 addresses: 3 not checked\n"
     )
     assert run(here, host, "--strict").exit_code == 1
+    assert not (here / ".kikigaki/links.json").exists()

@@ -56,8 +56,10 @@ def links(config_file: Path, form: str, *, strict: bool, fresh: bool, allow_priv
     memory = Memory() if fresh else Memory.load(file)
     rules = Rules(private=allow_private)
     step = partial(bar().show, "look")
-    findings = visit_all(find_addresses(sources), memory, rules, time.time(), step)
-    _save(memory, file)
+    try:
+        findings = visit_all(find_addresses(sources), memory, rules, time.time(), step)
+    finally:  # whoever stops it half-way keeps the half
+        _save(memory, file)
     click.echo(as_json(findings) if form == "json" else as_text(findings), nl=False)
     unchecked = any(finding.verdict is None for finding in findings)
     if unchecked:
@@ -73,8 +75,9 @@ def _is_broken(finding: Finding) -> bool:
 
 
 def _save(memory: Memory, file: Path) -> None:
-    """Remember what was found; not to is no reason to fail."""
+    """Remember what was found, if anything was; not to is no reason to fail."""
     try:
-        memory.save(file)
+        if memory.found:
+            memory.save(file)
     except OSError as error:
         click.echo(f"{file} cannot be written: {error.strerror or error}", err=True)

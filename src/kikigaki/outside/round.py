@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -72,6 +72,7 @@ def _unwatched(_done: int, _of: int) -> None:
 class _Round:
     def __init__(self, addresses: list[Address], rules: Rules, step: Step) -> None:
         self.rules, self.step, self.count = rules, step, len(addresses)
+        self.over = False
         self.visitor = Visitor(Pace(rules.gap), rules.private, rules.seconds, rules.oembed)
         self.hosts: defaultdict[str, list[Address]] = defaultdict(list)
         for address in addresses:
@@ -95,12 +96,14 @@ class _Round:
                     yield from found
                     done += len(found)
                     self.step(done, self.count)
-            except BaseException:
+            finally:
+                self.over = True
                 threads.shutdown(wait=False, cancel_futures=True)
-                raise
 
     def ask_host(self, addresses: list[Address]) -> list[tuple[Address, Verdict]]:
-        return [(address, self.visitor.visit(address)) for address in addresses]
+        """What is at the addresses of one host; the rest is left when the round ends early."""
+        left = takewhile(lambda _: not self.over, addresses)
+        return [(address, self.visitor.visit(address)) for address in left]
 
     def has_network(self) -> bool:
         """Whether the one host that is certain to exist has an address."""
