@@ -4,8 +4,13 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from kikigaki.text import Code, Link, Paragraph, Text, Words, clean, parse, to_html
+from kikigaki.collection import gather
+from kikigaki.render import generated_pages
+from kikigaki.settings import read_project
+from kikigaki.text import Code, Link, Paragraph, Text, Words, clean, parse, to_html, wall
+from tests.conftest import ROOT
 from tests.strategies import many, typed
 
 
@@ -57,6 +62,57 @@ def test_the_wall_keeps_nothing_that_is_not_ours(html: str, left: str) -> None:
 )
 def test_the_wall_leaves_what_is_ours_as_it_is(html: str) -> None:
     assert html == clean(html)
+
+
+PIECES = [
+    *(
+        "a",
+        "&amp;",
+        "&nbsp;",
+        "\n",
+        "&",
+        "<",
+        '"',
+        "\xa0",
+        "\x00",
+        "\r",
+        "日本",
+        "<br>",
+        "<!-- -->",
+    ),
+    *(f"<{slash}{name}>" for name in sorted(wall._TAGS) for slash in ("", "/")),  # noqa: SLF001
+    *(
+        '<div class="kk-a kk-b">',
+        '<div class="a">',
+        '<h2 id="t1" lang="ja">',
+        '<h2 lang="ja" id="t1">',
+    ),
+    *('<nav aria-label="a b">', '<nav aria-label="&quot;">', '<div aria-label="a">'),
+    *(
+        '<a href="https://a.example/?b=c&amp;d#e">',
+        '<a href="https://1.2.3.4.5/">',
+        '<a href="//a.b">',
+    ),
+    *('<a href="../x/#t1">', '<a href="#t1">', '<a href="./">', '<a href="javascript:x">'),
+    *('<a class="kk-a" href="../" style="--kk-start:1.00%">', '<span style="--kk-size:100.00%">'),
+    *('<span data-search-exclude="" role="note">', '<span tabindex="0">', '<span tabindex="1">'),
+    *('<time datetime="2024-04-18">', '<time datetime="x">', '<a href="https://xn--a.example/">'),
+]
+
+
+@many
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_what_is_ours_is_seen_without_cleaning(html: str) -> None:
+    if wall._is_ours(html):  # noqa: SLF001
+        assert wall._cleaned(html) == html  # noqa: SLF001
+
+
+def test_every_page_of_the_real_notes_is_seen_without_cleaning() -> None:
+    project = read_project(ROOT / "mkdocs.yml")
+    gathered = gather(project.notes, project.settings)
+
+    for page in generated_pages(gathered, lambda uri: f"https://code.example/edit/main/{uri}"):
+        assert wall._is_ours(page.html)  # noqa: SLF001
 
 
 HOSTILE = [

@@ -214,9 +214,10 @@ def _attribute_list(anchor: str, css: str, language: str, toc_label: str = "") -
 
 def html_attributes(css: str, anchor: str, language: str, label: str = "") -> str:
     """The attributes of a tag of ours, in alphabetical order, with a space before each."""
-    named = html.escape(label)
-    pairs = (("aria-label", named), ("class", css), ("id", anchor), ("lang", language))
-    return "".join(f' {name}="{value}"' for name, value in pairs if value)
+    written = f' aria-label="{html.escape(label)}"' if label else ""
+    written += f' class="{css}"' if css else ""
+    written += f' id="{anchor}"' if anchor else ""
+    return f'{written} lang="{language}"' if language else written
 
 
 def explained(words: str, explanation: str) -> str:

@@ -7,7 +7,6 @@ frozen. Words never hold line breaks: those are settled when the text is parsed.
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TypeAlias
 
 # --- What a text is made of ---------------------------------------------------------------------
@@ -238,30 +237,65 @@ def replace_wiki(text: Text, resolve: Callable[[Wiki], Inline]) -> Text:
     )
 
 
-def replace_leaves(text: Text, change: Callable[[Words | Wiki], tuple[Inline, ...]]) -> Text:
+def leaves(text: Text) -> Iterator[Words | Wiki]:
+    """The words and wiki links of a text, those inside of links left out."""
+    for block in text:
+        match block:
+            case Paragraph(children) | Heading(_, children):
+                yield from _leaves(children)
+            case Quote(children) | Box(children):
+                yield from leaves(children)
+            case List(_, items):
+                for item in items:
+                    yield from leaves(item)
+            case Ready():
+                pass
+
+
+def _leaves(children: tuple[Inline, ...]) -> Iterator[Words | Wiki]:
+    for node in children:
+        if isinstance(node, Words | Wiki):
+            yield node
+        elif isinstance(node, Emphasis | Strong | Span):
+            yield from _leaves(node.children)
+
+
+Change: TypeAlias = Callable[[Words | Wiki], tuple[Inline, ...]]
+
+
+def replace_leaves(text: Text, change: Change) -> Text:
     """The same text with its words and wiki links changed, those inside of links left alone."""
+    return tuple([_changed_block(block, change) for block in text])
 
-    def inlines_of(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(chain.from_iterable(map(inline, children)))
 
-    def inline(node: Inline) -> tuple[Inline, ...]:
+def _changed_block(node: Block, change: Change) -> Block:
+    match node:
+        case Paragraph(children):
+            return Paragraph(_changed(children, change))
+        case Heading(level, children, anchor, language):
+            return Heading(level, _changed(children, change), anchor, language)
+        case List(ordered, items):
+            return List(ordered, tuple([replace_leaves(item, change) for item in items]))
+        case Quote(children):
+            return Quote(replace_leaves(children, change))
+        case Box():
+            return replace(node, children=replace_leaves(node.children, change))
+        case Ready():
+            return node
+
+
+def _changed(children: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
+    changed: list[Inline] = []
+    for node in children:
         match node:
             case Words() | Wiki():
-                return change(node)
-            case Emphasis() | Strong() | Span():
-                return (replace(node, children=inlines_of(node.children)),)
+                changed += change(node)
+            case Emphasis(inner):
+                changed.append(Emphasis(_changed(inner, change)))
+            case Strong(inner):
+                changed.append(Strong(_changed(inner, change)))
+            case Span():
+                changed.append(replace(node, children=_changed(node.children, change)))
             case _:
-                return (node,)
-
-    def block(node: Block) -> Block:
-        match node:
-            case Paragraph() | Heading():
-                return replace(node, children=inlines_of(node.children))
-            case List(ordered, items):
-                return List(ordered, tuple(tuple(map(block, item)) for item in items))
-            case Ready():
-                return node
-            case _:
-                return replace(node, children=tuple(map(block, node.children)))
-
-    return tuple(map(block, text))
+                changed.append(node)
+    return tuple(changed)
