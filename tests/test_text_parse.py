@@ -1,9 +1,13 @@
 """Reading a text: what is refused and where, what is honest, and what cannot be made to hang."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kikigaki.diagnostics import Code
 from kikigaki.text import MAX_CHARACTERS, Wiki, parse, to_plain, wiki_links
+from kikigaki.text.parse import parse_whole
+from tests.strategies import many, typed
 
 
 def found(source: str) -> list[tuple[str, int]]:
@@ -203,3 +207,47 @@ def test_twenty_thousand_markers_are_read_to_the_end(piece: str) -> None:
     source = (piece * MAX_CHARACTERS)[:MAX_CHARACTERS]
 
     assert isinstance(to_plain(parse(source).text), str)
+
+
+NEARLY_PLAIN = (
+    *(
+        "*",
+        "**",
+        "***",
+        "[[x]]",
+        "[[a|b*c]]",
+        "[[ ]]",
+        "!",
+        "[",
+        "]]",
+        "_",
+        " ",
+        "  ",
+        "\n",
+        "\n  ",
+    ),
+    *(
+        "\t",
+        "　",
+        "\xa0",
+        "a",
+        "b c",
+        "日本",
+        "「引」",
+        "。",
+        "5",
+        "1. ",
+        "2024)",
+        "-",
+        "#",
+        ":",
+        "é",
+    ),
+    *("か゚", "(x)", "\u2028", "가", "𠮷", "﹅", "①", "~~"),
+)
+
+
+@many
+@given(st.one_of(st.lists(st.sampled_from(NEARLY_PLAIN), max_size=9).map("".join), typed()))
+def test_a_plain_text_is_read_as_the_whole_grammar_reads_it(source: str) -> None:
+    assert parse(source) == parse_whole(source) or len(source) > MAX_CHARACTERS

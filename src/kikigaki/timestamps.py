@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Self
 
 _CLOCK = r"(?P<lead>[0-9]{1,4})(?P<rest>(?::[0-5][0-9]){1,2})"
@@ -59,6 +60,7 @@ class Timestamp:
         return cls(int(exact_seconds(text)))
 
 
+@lru_cache(maxsize=1024)  # each is asked for by the schema, the reader and the rule of its form
 def exact_seconds(text: str) -> Decimal:
     """Read a timestamp with its fraction, in seconds; captions have milliseconds.
 

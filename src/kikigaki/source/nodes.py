@@ -49,12 +49,23 @@ class Scalar:
         characters. Texts with escapes point to their beginning.
         """
         raw = self.document.text[self.start : self.end]
+        if self.style == "|" and "\r" not in raw:
+            return self._locate_literally(raw, offset)
         if (self.style == '"' and "\\" in raw) or (self.style == "'" and "''" in raw[1:-1]):
             return self.position
         begin = raw.find("\n") + 1 if self.style in ("|", ">") else len(self.style)
         solid = _solid(raw, begin)
         count = len("".join(self.text[:offset].split()))
         return self.position_of(self.start + (solid[count] if count < len(solid) else len(raw)))
+
+    def _locate_literally(self, raw: str, offset: int) -> Position:
+        """The same in a text whose lines are those of the file, but for their indentation."""
+        above = self.text.count("\n", 0, offset)
+        line = self.text.split("\n")[above]
+        column = offset - self.text.rfind("\n", 0, offset) - 1
+        typed = raw.split("\n")[above + 1]
+        number = self.position.line + above + 1
+        return Position(self.position.path, number, len(typed) - len(line) + column + 1)
 
     def position_of(self, index: int) -> Position:
         """The position of a character of the file, at or after the beginning of the scalar."""
@@ -100,7 +111,10 @@ class Mapping:
 
     def entry(self, key: str) -> Entry | None:
         """The entry of a key, or None."""
-        return next((entry for entry in self.entries if entry.key.text == key), None)
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry
+        return None
 
     def get(self, key: str) -> "Node | None":
         """The value of a key; None if it is missing or nothing was typed."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 FORBIDDEN = re.compile(
     "["
@@ -27,6 +28,22 @@ def is_wide(character: str) -> bool:
     East Asian width F or W, Hangul left out: the rule of CSS Text 3 for line breaks in a source.
     """
     return unicodedata.east_asian_width(character) in "FW" and not _is_hangul(character)
+
+
+class _Columns(dict[str, int]):
+    """Columns by character, each reckoned once."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = columns = 2 if is_wide(character) else 1
+        return columns
+
+
+_COLUMNS = _Columns()
+
+
+def columns(words: str) -> Iterator[int]:
+    """How many columns each character takes: two in a script written without spaces."""
+    return map(_COLUMNS.__getitem__, words)
 
 
 def joins_lines(before: str, after: str) -> bool:

@@ -10,11 +10,10 @@ from kikigaki.text import grammar
 from kikigaki.text.build import build
 from kikigaki.text.characters import FORBIDDEN, describe
 from kikigaki.text.problems import Problem
-from kikigaki.text.tree import Paragraph, Text, Words
+from kikigaki.text.simple import simple
+from kikigaki.text.tree import Text
 
 MAX_CHARACTERS = 20_000
-_PLAIN = re.compile(r"[^\s*_`\[\]<>&\\!#+~|=:{}-][^*_`\[\]<>&\\\r\n{}|]*")
-_LIST_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
 _LINE_PATTERNS = (
     (
         re.compile(r"^[ \t]*-{2,}8<-{2,}"),
@@ -52,10 +51,13 @@ def parse(source: str) -> Parsed:
     if len(source) > MAX_CHARACTERS:
         message = f"the text has {len(source):,} characters; at most {MAX_CHARACTERS:,} are read"
         return Parsed((), (Problem(MAX_CHARACTERS, Kind.TOO_LONG, message, "split it up"),))
-    stripped = source.strip()
-    if _PLAIN.fullmatch(stripped) and not _LIST_NUMBER.match(stripped):
-        words = Words(stripped.replace("\t", " "))
-        return Parsed((Paragraph((words,)),), tuple(_characters(source)))
+    if FORBIDDEN.search(source) is None and (tree := simple(source)) is not None:
+        return Parsed(tree, ())
+    return parse_whole(source)
+
+
+def parse_whole(source: str) -> Parsed:
+    """The same for a text of any kind, in the full grammar."""
     source = source.replace("\r\n", " \n").replace("\r", "\n")  # every offset stays what it was
     text, problems = build(source, grammar.tokens(source))
     found = [*_characters(source), *_lines(source), *problems]

@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from itertools import accumulate
 
-from kikigaki.text.characters import is_wide, joins_lines
+from kikigaki.text.characters import columns, is_wide, joins_lines
 from kikigaki.text.tree import (
     Block,
     Box,
@@ -48,16 +48,18 @@ def inline_plain(nodes: tuple[Inline, ...]) -> str:
     return "".join(_inline(node) for node in nodes)
 
 
-def shorten(plain: str, columns: int) -> str:
-    """As much as fits, ending in … where something was left out; Latin words stay whole.
+def shorten(plain: str, most: int) -> str:
+    """As many columns as fit, ending in … where something was left out; Latin words stay whole.
 
     A character of Japanese takes two columns, so that excerpts are equally long in all languages.
     """
-    head = plain[: columns + 1]
-    widths = list(accumulate(2 if is_wide(character) else 1 for character in head))
-    if not widths or (widths[-1] <= columns and head == plain):
+    if 2 * len(plain) <= most:
         return plain
-    end = bisect(widths, columns - 1)
+    head = plain[: most + 1]
+    widths = list(accumulate(columns(head)))
+    if widths[-1] <= most and head == plain:
+        return plain
+    end = bisect(widths, most - 1)
     whole = end
     while whole and not _parts(plain[whole - 1 : whole + 1]):
         whole -= 1
