@@ -9,7 +9,7 @@ import pytest
 
 from kikigaki.collection import Gathered, gather
 from kikigaki.diagnostics import Code, as_github, as_json, as_text
-from kikigaki.settings import Settings
+from kikigaki.settings import Settings, named_files
 from kikigaki.source import source_line
 
 NOTE = """
@@ -92,6 +92,75 @@ def test_pages_go_to_their_language_and_other_files_go_along() -> None:
     assert [page.src_uri for page in everything.pages] == ["ja/about.md", "en/more/help.md"]
     assert [other.uri for other in everything.others] == ["images/plant.png"]
     assert problems() == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("evil.html", "a.SVG", "assets/javascripts/bundle.js", "extra.css", "ja/CNAME", "x.xml"),
+        *("ja/index.html", "page.markdown", "search/index.json", "ja/notes/x/captions.vtt"),
+    ],
+)
+def test_a_file_that_could_act_or_take_a_page_s_place_is_named_and_left_out(name: str) -> None:
+    write(name, "")
+
+    assert problems() == [(f"notes/{name}", Code.UNPUBLISHED_FILE)]
+    assert gathered().others == ()
+    assert not gathered().errors
+
+
+@pytest.mark.parametrize("name", ["robots.txt", "CNAME"])
+def test_what_hosts_look_for_at_the_root_goes_along(name: str) -> None:
+    write(name, "")
+
+    assert problems() == []
+    assert [other.uri for other in gathered().others] == [name]
+
+
+def test_files_that_the_settings_name_go_along_whatever_their_kind() -> None:
+    config = {
+        "extra_css": ["style/extra.css"],
+        "extra_javascript": ["./a.js", {"path": "b.mjs", "type": "module"}],
+        "theme": {"name": "material", "logo": "logo.svg", "favicon": "icon.svg"},
+    }
+    names = ["a.js", "b.mjs", "icon.svg", "logo.svg", "style/extra.css"]
+    for name in names:
+        write(name, "")
+    found = gather(Path("notes"), Settings(files=named_files(config)))
+
+    assert [other.uri for other in found.others] == names
+    assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        'a"><img src=x onerror=x>',
+        "a:b",
+        "what?",
+        "con",
+        "NUL.d",
+        "a.",
+        "a ",
+        "a\nb",
+        "\u202eb",
+        "a\\b",
+    ],
+)
+def test_a_folder_whose_name_could_mislead_is_named_and_not_entered(name: str) -> None:
+    write(f"{name}/note.yaml")
+    write(f"{name}/about.ja.md", "")
+
+    assert problems() == [("notes", Code.BAD_NAME)]
+    assert (ids(), gathered().pages) == ([], ())
+
+
+@pytest.mark.parametrize("name", ["日本語", "a b", "2024-04", "a.b", "a'b&c", "ü", "#1", "a@b"])
+def test_a_folder_may_have_an_honest_name(name: str) -> None:
+    write(f"in/{name}/note.yaml")
+
+    assert problems() == []
+    assert ids() == ([] if name == "#1" else ["note"])  # editors' own files begin with #
 
 
 @pytest.mark.parametrize("name", ["README.md", "readme.md", "sub/ReadMe.md"])

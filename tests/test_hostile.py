@@ -143,6 +143,32 @@ def test_no_page_of_the_hostile_site_has_more_than_its_theme_gives_it(
         assert faults(content) == [], file
 
 
+@pytest.mark.parametrize("command", ["kikigaki", "mkdocs"])
+def test_no_file_of_a_stranger_runs_on_the_site_or_replaces_a_script(
+    knowledge_base: Path, built: Path, command: str
+) -> None:
+    for name in ("x.html", "x.svg", "index.html", "ja/index.html", "404.html", "sitemap.xml"):
+        (knowledge_base / "notes/ja").mkdir(exist_ok=True)
+        (knowledge_base / "notes" / name).write_text("<script>window.ran=1</script>", "utf-8")
+    for script in built.rglob("*.js"):
+        planted = knowledge_base / "notes" / script.relative_to(built)
+        planted.parent.mkdir(parents=True, exist_ok=True)
+        planted.write_text("window.ran=1", "utf-8")
+
+    done = run(command, "build", cwd=knowledge_base)
+
+    assert done.returncode == 0, done.stderr
+    assert "unpublished-file" in done.stderr
+    site = knowledge_base / "site"
+    files = [file for file in site.rglob("*") if file.suffix in (".html", ".js", ".xml", ".svg")]
+    assert {file.relative_to(site) for file in files} == {
+        file.relative_to(built)
+        for file in built.rglob("*")
+        if file.suffix in (".html", ".js", ".xml", ".svg")
+    }
+    assert not [file for file in files if "window.ran=1" in read(file)]
+
+
 def read(file: Path) -> str:
     return file.read_text("utf-8")
 

@@ -1,4 +1,4 @@
-"""Ids of notes and entries: safe as file names on every system."""
+"""Ids of notes and entries, and names of files: safe on every system, and in an address."""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ ID_PATTERN = r"[a-z0-9]+([._-][a-z0-9]+)*"
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10)))
 )
+_NOT_IN_NAMES = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|[. ]$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,17 @@ def id_fault(value: str) -> IdFault | None:
         return IdFault(f"“{quote(value)}” is no id", hint)
     if value.split(".", maxsplit=1)[0] in _RESERVED:
         return IdFault(f"“{quote(value)}” is a reserved file name on some systems", "rename it")
+    return None
+
+
+def name_fault(name: str) -> IdFault | None:
+    """What is wrong with the name of a file or folder; None where nothing is.
+
+    The rule is that of Windows, and keeps quotes and brackets out of our pages.
+    """
+    if found := _NOT_IN_NAMES.search(name):
+        message = f"the name “{quote(name)}”, in which some systems allow no “{quote(found[0])}”"
+        return IdFault(message, "rename it")
+    if name.split(".", maxsplit=1)[0].casefold() in _RESERVED:
+        return IdFault(f"“{quote(name)}” is a reserved file name on some systems", "rename it")
     return None

@@ -5,7 +5,7 @@ Read without MkDocs, so that ``check`` starts fast; the plugin is given the same
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,8 @@ class Settings:
     """What stands beside the pages for others to use: the names of formats, the usual or none."""
     cards: bool = False
     """Whether a picture of each note is drawn too, for others to show beside a link to it."""
+    files: frozenset[str] = frozenset()
+    """Files of the folder of notes that ``mkdocs.yml`` names: style sheets, scripts, the logo."""
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> "Settings":
@@ -100,6 +102,7 @@ def read_project(config_file: Path) -> Project:
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     folder = config_file.parent / str(custom) if custom else None
     settings = Settings.from_options(_plugin_options(config))
+    settings = replace(settings, files=named_files(config))
     named = config.get("site_dir", "site")
     site = config_file.parent / str(named) if named else None
     return Project(
@@ -141,6 +144,16 @@ def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:  # noqa: ANN4
 
 _Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 _Lenient.add_constructor("!ENV", _environment)
+
+
+def named_files(config: Mapping[str, Any]) -> frozenset[str]:
+    """What MkDocs' settings take from the folder of notes, by path from there."""
+    named = [*(config.get("extra_css") or ()), *(config.get("extra_javascript") or ())]
+    theme = config.get("theme")
+    if isinstance(theme, Mapping):
+        named += [theme.get("logo"), theme.get("favicon")]
+    paths = (item.get("path") if isinstance(item, Mapping) else item for item in named)
+    return frozenset(str(path).removeprefix("./") for path in paths if path)
 
 
 def _plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -52,7 +52,7 @@ class _Reader:
         self.lenient = lenient
         self.languages = project.settings.languages
         self.previous = previous
-        folder = walk(project.notes, self.languages)
+        folder = walk(project.notes, self.languages, project.settings.files)
         self.found = [*folder.diagnostics]
         self.out = self.with_registries(project, folder)
         self.by_uri: dict[str, Kept] = {}

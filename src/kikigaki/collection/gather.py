@@ -51,7 +51,7 @@ def gather(root: Path, settings: Settings, memory: Memory | None = None) -> Gath
 
     With a memory, notes whose text has not changed are not parsed again.
     """
-    folder = walk(root, settings.languages)
+    folder = walk(root, settings.languages, settings.files)
     registries = read_registries(folder, settings)
     diagnostics = [*folder.diagnostics, *registries.diagnostics]
     ids = Ids()

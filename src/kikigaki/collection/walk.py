@@ -10,11 +10,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kikigaki.diagnostics import Code, Diagnostic, Position, quote
+from kikigaki.ids import name_fault
 from kikigaki.model import REGISTRIES
 from kikigaki.source.files import kind_of
 
 REGISTRY_FOLDER = "registry"
 _YAML = (".yaml", ".yml")
+_PUBLISHED = frozenset(
+    (
+        *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".pdf", ".woff", ".woff2"),
+        *(".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".mp4", ".webm"),
+    )
+)
+"""Kinds of files in which nothing runs, and that take no page's or script's place."""
+_WELL_KNOWN = frozenset(("CNAME", "robots.txt"))
+"""What hosts and search engines look for at the root of a site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +65,11 @@ class Folder:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def walk(root: Path, languages: tuple[str, ...]) -> Folder:
-    """Look through the folder of notes without reading any file."""
+def walk(root: Path, languages: tuple[str, ...], named: frozenset[str] = frozenset()) -> Folder:
+    """Look through the folder of notes without reading any file.
+
+    ``named`` are files that go to the site whatever their kind, by path from the folder.
+    """
     folder = Folder()
     shown = display_path(root)
     if not root.is_dir():
@@ -65,7 +78,7 @@ def walk(root: Path, languages: tuple[str, ...]) -> Folder:
         folder.diagnostics.append(Diagnostic(Position(shown), Code.NO_NOTES, message, hint))
         return folder
     for source in _files(root, shown, folder.diagnostics):
-        _sort_in(source, folder, languages)
+        _sort_in(source, folder, languages, named)
     return folder
 
 
@@ -110,8 +123,9 @@ def _entries(folder: SourceFile, diagnostics: list[Diagnostic]) -> list[os.DirEn
         message = f"cannot be read: {error.strerror or error}"
         diagnostics.append(Diagnostic(Position(folder.path), Code.UNREADABLE, message))
         return []
-    diagnostics += [_misnamed(folder, e.name) for e in entries if not _is_utf8(e.name)]
-    return [entry for entry in entries if _is_utf8(entry.name)]
+    faults = {entry.name: _fault_of_name(folder, entry.name) for entry in entries}
+    diagnostics += filter(None, faults.values())
+    return [entry for entry in entries if not faults[entry.name]]
 
 
 def _is_passed_over(name: str) -> bool:
@@ -123,12 +137,19 @@ def _is_utf8(name: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
-def _misnamed(folder: SourceFile, name: str) -> Diagnostic:
-    message = f"the name “{quote(name)}” is not UTF-8"
-    return Diagnostic(Position(folder.path), Code.NOT_UTF8, message, "rename the file")
+def _fault_of_name(folder: SourceFile, name: str) -> Diagnostic | None:
+    """What is wrong with a name; that of a YAML file is an id, which others judge."""
+    position = Position(folder.path)
+    if not _is_utf8(name):
+        message = f"the name “{quote(name)}” is not UTF-8"
+        return Diagnostic(position, Code.NOT_UTF8, message, "rename the file")
+    fault = None if name.casefold().endswith(_YAML) else name_fault(name)
+    return Diagnostic(position, Code.BAD_NAME, fault.message, fault.hint) if fault else None
 
 
-def _sort_in(source: SourceFile, folder: Folder, languages: tuple[str, ...]) -> None:
+def _sort_in(
+    source: SourceFile, folder: Folder, languages: tuple[str, ...], named: frozenset[str]
+) -> None:
     parent = source.uri.rpartition("/")[0]
     if source.file.suffix.casefold() in _YAML:
         if parent == REGISTRY_FOLDER:
@@ -137,8 +158,13 @@ def _sort_in(source: SourceFile, folder: Folder, languages: tuple[str, ...]) -> 
             folder.notes.append(source)
     elif source.file.suffix == ".md":
         _sort_in_page(source, folder, languages)
-    else:
+    elif source.file.suffix.casefold() in _PUBLISHED or source.uri in _WELL_KNOWN | named:
         folder.others.append(source)
+    else:
+        message = "a file of this kind is not published"
+        hint = "pictures, sound, films and PDF are; a style sheet or script is named in mkdocs.yml"
+        problem = Diagnostic(Position(source.path), Code.UNPUBLISHED_FILE, message, hint)
+        folder.diagnostics.append(problem)
 
 
 def _sort_in_registry(source: SourceFile, folder: Folder) -> None:

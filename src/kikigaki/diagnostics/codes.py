@@ -41,11 +41,21 @@ class Code(StrEnum):
         "a control or direction-override character, invisible and able to mislead",
     )
     BAD_ID = "bad-id", Severity.ERROR, "an id is not kebab-case, too long or a reserved name"
+    BAD_NAME = (
+        "bad-name",
+        Severity.ERROR,
+        "a file or folder whose name not every system can hold",
+    )
     DUPLICATE_ID = "duplicate-id", Severity.ERROR, "two entries or notes share one id"
     PAGE_LANGUAGE = (
         "page-language",
         Severity.WARNING,
         "a hand-written page does not end in a language of the collection",
+    )
+    UNPUBLISHED_FILE = (
+        "unpublished-file",
+        Severity.WARNING,
+        "a file of a kind that is not published, and that mkdocs.yml does not name",
     )
 
     # YAML

@@ -1,6 +1,7 @@
 """MkDocs' files: YAML leaves, pages and assets come."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -10,6 +11,9 @@ from kikigaki.collection import Gathered, HandWritten
 from kikigaki.mkdocs_plugin.direct import DirectPage
 from kikigaki.pages import EditUrl, Page
 from kikigaki.render import companions, search_files
+
+_NOT_STATIC = (".html", ".md", ".py", ".pyc", ".yaml", ".yml")
+"""What MkDocs itself copies from no theme."""
 
 
 def replace_notes(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:
@@ -23,6 +27,14 @@ def replace_notes(files: Files, gathered: Gathered, config: MkDocsConfig) -> Non
             _move(file, page)
         elif file.src_uri not in kept:
             files.remove(file)
+            _restore(files, file.src_uri, config)
+
+
+def _restore(files: Files, uri: str, config: MkDocsConfig) -> None:
+    """Put back the file of the theme that one among the notes took the place of."""
+    folder = next((folder for folder in config.theme.dirs if Path(folder, uri).is_file()), None)
+    if folder is not None and not uri.endswith(_NOT_STATIC):
+        files.append(File(uri, folder, config.site_dir, config.use_directory_urls))
 
 
 def _move(file: File, page: HandWritten) -> None:

@@ -1,6 +1,7 @@
 """The hooks, in the order in which MkDocs calls them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -31,7 +32,7 @@ from kikigaki.mkdocs_plugin import (
 from kikigaki.mkdocs_plugin import shell as shells
 from kikigaki.mkdocs_plugin.framing import Framer
 from kikigaki.render import generated_pages
-from kikigaki.settings import Settings, SettingsError, folder_url
+from kikigaki.settings import Settings, SettingsError, folder_url, named_files
 from kikigaki.sitemaps import sitemaps
 from kikigaki.status.look import look
 from kikigaki.strings import catalog
@@ -96,6 +97,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         except SettingsError as error:
             raise PluginError(f"kikigaki: {error}") from error
         report.lack(missing(settings))
+        settings = replace(settings, files=named_files(config))
         self.gathered = self._gather(config, settings)
         languages_of_notes = self.gathered.collection.languages
         self.status = None
