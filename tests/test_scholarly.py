@@ -12,6 +12,7 @@ from pyld import jsonld
 
 from kikigaki.exports.iiif import iiif_manifest, why_no_manifest
 from kikigaki.exports.ohms import ohms_index, why_no_index
+from kikigaki.importers.ohms import ohms_of
 from kikigaki.timestamps import stamp_at_line_start
 from tests.sources import FILES, SITE, TALK, sources
 
@@ -319,11 +320,12 @@ def test_an_index_of_nothing_is_not_written(tmp_path: Path) -> None:
 def test_what_is_written_as_an_index_is_read_back_with_its_stamps_and_languages(
     tmp_path: Path,
 ) -> None:
-    reader = pytest.importorskip("kikigaki.importers.ohms", reason="OHMS is not read here yet")
     source = sources(tmp_path)["en"]
     written = ohms_index(source)
     assert written is not None
-    found = reader.ohms_of("talk.xml", written.decode()).chapters
+    read = ohms_of("talk.xml", written.decode())
+    assert read is not None
+    found = read.chapters
     stamped = [section for section in source.note.sections if section.start is not None]
 
     assert found.diagnostics == ()
