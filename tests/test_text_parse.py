@@ -66,6 +66,11 @@ def test_what_a_text_does_not_have_is_named_at_its_place(source: str, code: Code
     assert found(source)[0] == (code.value, source.index(at))
 
 
+@pytest.mark.parametrize("source", [r"\[\[x", r"a \[\[b\]\] and [[c]]", r"\\\[\[x"])
+def test_an_escaped_double_bracket_is_no_wiki_link_in_the_making(source: str) -> None:
+    assert found(source) == []
+
+
 @pytest.mark.parametrize("marker", ["> ", "- a\n  ", "1. "])
 def test_deep_nesting_is_refused_once(marker: str) -> None:
     source = marker * 15 + "x" if marker != "- a\n  " else _staircase(15)

@@ -19,6 +19,14 @@ _Rule: TypeAlias = Callable[[StateInline, bool], bool]
 _WIKI = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<shown>[^\[\]\n]{1,500}))?\]\]")
 
 
+_OPENED = re.compile(r"(?<!\\)(?:\\\\)*\[\[")
+
+
+def opens_wiki(content: str) -> bool:
+    r"""Whether inline content has a ``[[`` outside of wiki links that is not escaped (``\[\[``)."""
+    return bool(_OPENED.search(_WIKI.sub("", content)))
+
+
 def _make() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING})
     # Indented lines are prose, definitions and block HTML stay in sight as text and tags.
