@@ -90,7 +90,22 @@ def test_any_voice_in_any_language_breaks_the_silence(said: str) -> None:
 def test_a_moment_in_which_nothing_is_said_is_named(said: str) -> None:
     registry("people", "mark: {name: マーク}")
 
-    assert found(f"{{at: 0:00, {said}}}") == [(6, 5, "empty-moment", "nothing is said here")]
+    moments = ("{at: 0:00, ja: 一}", f"{{{said}}}")
+    assert found(*moments) == [(7, 5, "empty-moment", "nothing is said here")]
+
+
+@pytest.mark.parametrize("said", ["ja: ''", "question: ", "speaker: mark", "comment: '   '"])
+def test_a_timestamp_alone_waits_to_be_written(said: str) -> None:
+    registry("people", "mark: {name: マーク}")
+
+    assert found(f"{{at: 0:00, {said}}}") == [(6, 5, "unwritten", "nothing is written at 0:00 yet")]
+
+
+def test_a_draft_says_that_it_is_one() -> None:
+    assert found("{at: 0:00, ja: 一}") == []
+    assert [code for _, _, code, _ in found("{at: 0:00, ja: 一}", head=f"{HEAD}draft: yes\n")] == [
+        "draft"
+    ]
 
 
 # --- People and topics ----------------------------------------------------------------------------

@@ -124,6 +124,8 @@ class Note:
     sections: tuple[Section, ...]
     translation: Mapping[str, Translation]
     also: tuple[Recording, ...]
+    draft: bool = False
+    """Whether it is raw material still, such as captions as they are heard."""
 
     def moments(self) -> Iterator[Moment]:
         """All moments in file order."""

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.model import Moment, Note
 
+_WRITE = "write what is said below the language, as in “ja: …”"
+
 
 def stamps_do_not_go_back(note: Note) -> Iterator[Diagnostic]:
     """Timestamps follow the video: none is before the one above it."""
@@ -39,11 +41,26 @@ def sections_have_a_stamp(note: Note) -> Iterator[Diagnostic]:
 
 
 def moments_say_something(note: Note) -> Iterator[Diagnostic]:
-    """In each moment there is a question, an answer or a comment."""
+    """In each moment there is a timestamp, a question, an answer or a comment."""
     for moment in note.moments():
-        if not any(moment.voices()):
-            hint = "write what is said below the language, as in “ja: …”"
-            yield Diagnostic(moment.position, Code.EMPTY_MOMENT, "nothing is said here", hint)
+        if moment.at_position is None and not any(moment.voices()):
+            yield Diagnostic(moment.position, Code.EMPTY_MOMENT, "nothing is said here", _WRITE)
+
+
+def moments_are_written(note: Note) -> Iterator[Diagnostic]:
+    """A moment with a timestamp says something, in the end."""
+    for moment in note.moments():
+        if moment.at_position is not None and not any(moment.voices()):
+            message = f"nothing is written at {moment.at or 'this timestamp'} yet"
+            yield Diagnostic(moment.position, Code.UNWRITTEN, message, _WRITE)
+
+
+def notes_are_finished(note: Note) -> Iterator[Diagnostic]:
+    """A note does not call itself a draft."""
+    if note.draft:
+        message = "this note is a draft: captions or the like, not retold yet"
+        hint = "when you have retold it in your own words, take out draft: yes"
+        yield Diagnostic(note.position, Code.DRAFT, message, hint)
 
 
 def _stamp_of(moment: Moment) -> Position:
@@ -55,4 +72,6 @@ NOTE_CHECKS: tuple[Callable[[Note], Iterator[Diagnostic]], ...] = (
     stamps_stay_within_the_video,
     sections_have_a_stamp,
     moments_say_something,
+    moments_are_written,
+    notes_are_finished,
 )

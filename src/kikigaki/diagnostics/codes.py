@@ -129,6 +129,8 @@ class Code(StrEnum):
         "one name means two registry entries, so a wiki link by that name is unclear",
     )
     EMPTY_MOMENT = "empty-moment", Severity.ERROR, "a moment in which nothing is said"
+    UNWRITTEN = "unwritten", Severity.WARNING, "a moment that has only its timestamp so far"
+    DRAFT = "draft", Severity.WARNING, "a note that calls itself raw material"
     STAMP_GOES_BACK = "stamp-goes-back", Severity.WARNING, "a timestamp before the one above it"
     STAMP_PAST_END = "stamp-past-end", Severity.ERROR, "a timestamp after the end of the video"
     NO_STAMP = "no-stamp", Severity.WARNING, "a section without any timestamp, so without a link"

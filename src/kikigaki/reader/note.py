@@ -58,6 +58,7 @@ class _NoteReader:
             sections=tuple(map(self.section, _mappings(root.get("sections")))),
             translation=values.states(root.get("translation")),
             also=tuple(map(self.recording, _mappings(root.get("also")))),
+            draft=values.line(root.get("draft")) == "yes",
         )
 
     def video(self, node: Node | None) -> str:

@@ -13,6 +13,7 @@ from kikigaki.schema.fields import (
     Shape,
     Stamp,
     StateMap,
+    Switch,
     Tag,
     Url,
     Video,
@@ -89,6 +90,7 @@ class NoteShape(Shape):
         "How the text of a language came to be: `human`, `machine`, or `reviewed` "
         "(a machine's, corrected by a person)."
     )
+    draft: Switch = key("`yes` while it is raw material, such as captions, still to be retold.")
     also: list[RecordingShape] = key("Other recordings of the same interview.")
     sections: Annotated[list[SectionShape], Field(min_length=1)] = key(
         "The note itself, part by part.", required=True
