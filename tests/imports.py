@@ -1,16 +1,20 @@
 """What importers found, printed for comparing with golden files."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from kikigaki.diagnostics import Diagnostic
 from kikigaki.importers.decoding import Decoded, decode
-from kikigaki.importers.draft import Chapter, Cue
+from kikigaki.importers.draft import Chapter, Cue, Draft, DraftMoment
 from kikigaki.importers.found import CaptionsFound, ChaptersFound
 from kikigaki.languages import LanguageMap
 
 DATA = Path(__file__).parent / "data"
-SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
+SAMPLES = Path(
+    os.environ.get("KIKIGAKI_SAMPLES") or Path(__file__).parents[2] / "shared" / "samples"
+)
+"""A folder of files that other people made, with an ``expected.json``; it need not be there."""
 
 
 def cases(folder: str) -> list[Path]:
@@ -45,6 +49,33 @@ def printed_chapters(found: ChaptersFound) -> str:
     facts = [f"{name}: {value}" for name, value in said.items() if value]
     rows = (*facts, *map(_chapter, found.chapters))
     return _page(found.form, rows, found.diagnostics)
+
+
+def printed_draft(draft: Draft) -> str:
+    """A draft, line by line: facts, then ``# title``, moments, leftovers and problems."""
+    said = {
+        "title": _texts(draft.title),
+        "video": " ".join(filter(None, (draft.video, str(draft.start or "")))),
+        "published": draft.published,
+        "duration": draft.duration,
+        "summary": _texts(draft.summary),
+    }
+    rows = [f"{name}: {value}" for name, value in said.items() if value]
+    for section in draft.sections:
+        rows.append(f"# {_texts(section.title)}")
+        rows += [row for moment in section.moments for row in _moment(moment)]
+    rows += [f"> {line}".rstrip() for line in draft.leftovers]
+    rows += [f"! {d.position.line} {d.code}" for d in draft.diagnostics]
+    return "\n".join(rows) + "\n"
+
+
+def _moment(moment: DraftMoment) -> Iterator[str]:
+    remark = f" ({moment.remark})" if moment.remark else ""
+    yield f"@ {'-' if moment.at is None else moment.at}{remark}"
+    voices = {"Q": moment.question, "A": moment.answer, "C": moment.comment}
+    for voice, texts in voices.items():
+        if texts:
+            yield f"{voice} {_texts(texts)}"
 
 
 def _page(heading: str, rows: Iterator[str] | tuple[str, ...], problems: object) -> str:

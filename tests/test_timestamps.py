@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 
 from kikigaki.source import Mapping, Scalar, compose
 from kikigaki.timestamps import (
-    StampedLine,
     Timestamp,
     TimestampError,
     exact_seconds,
     is_canonical,
-    stamp_at_line_start,
 )
 from tests.strategies import many
 
@@ -49,13 +47,6 @@ def test_a_field_is_read_as_it_is_meant(text: str, expected: str) -> None:
         return
 
     assert Decimal(expected) == exact_seconds(text)
-
-
-@pytest.mark.parametrize(("text", "expected"), every("both", "line"))
-def test_a_line_begins_with_a_stamp_or_with_none(text: str, expected: str) -> None:
-    found = stamp_at_line_start(text)
-
-    assert (None if expected == "invalid" else int(expected)) == (found and found.start.seconds)
 
 
 @pytest.mark.parametrize(("text", "expected"), every("yaml"))
@@ -119,20 +110,6 @@ def test_a_refusal_says_what_was_expected(text: str, advice: str) -> None:
     assert advice == str(refusal.value)
 
 
-def test_the_words_follow_the_stamp_without_its_separator() -> None:
-    lines = ["7:18 電力の話", "[7:18] - 電力の話", "• 07:18: 電力の話"]
-
-    assert [StampedLine(Timestamp(438), None, "電力の話")] * 3 == list(
-        map(stamp_at_line_start, lines)
-    )
-
-
-def test_a_range_keeps_its_end() -> None:
-    assert StampedLine(Timestamp(0), Timestamp(4), "挨拶") == stamp_at_line_start(
-        "0:00 - 0:04 挨拶"
-    )
-
-
 @many
 @given(stamps)
 def test_what_is_printed_is_read_back(stamp: Timestamp) -> None:
@@ -157,14 +134,6 @@ def test_any_text_is_a_stamp_or_a_refusal(text: str) -> None:
     assert stamp == Timestamp.parse(str(stamp))
 
 
-@many
-@given(st.text() | st.text("0123456789: -~[](（）【】・•時"))
-def test_any_line_has_a_stamp_or_none(line: str) -> None:
-    found = stamp_at_line_start(line)
-
-    assert found is None or found.start == Timestamp.parse(str(found.start))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -178,15 +147,3 @@ def test_any_line_has_a_stamp_or_none(line: str) -> None:
 def test_a_very_long_text_is_refused_at_once(text: str) -> None:
     with pytest.raises(TimestampError):
         Timestamp.parse(text)
-
-
-@pytest.mark.parametrize("line", ["-" + " " * 100_000 + "x", "[" * 100_000, "0" * 100_000])
-def test_a_very_long_line_without_a_stamp_is_passed_over_at_once(line: str) -> None:
-    assert stamp_at_line_start(line) is None
-
-
-def test_a_very_long_line_behind_a_stamp_is_its_text() -> None:
-    found = stamp_at_line_start("7:18 " + "- " * 50_000 + "x")
-
-    assert found is not None
-    assert Timestamp(438) == found.start

@@ -18,13 +18,6 @@ _UNITS = re.compile(
     r"(?:(?P<h>[0-9]{1,3})(?:h|時間))?\s*+(?:(?P<m>[0-9]{1,5})(?:m|分))?\s*+"
     r"(?:(?P<s>[0-9]{1,6})(?:s|秒))?"
 )
-_STAMP = rf"@?(?P<start>{_CLOCK})"
-_CLOSERS = r"[)\]】]"
-_AT_LINE_START = re.compile(
-    rf"(?:[-*•▶]\s++)?[(\[【<]?\s*+{_STAMP}(?![0-9]|:[0-9])"
-    rf"(?:\s*[-–—~]\s*(?P<end>[0-9]{{1,4}}(?::[0-5][0-9]){{1,2}}))?"
-    rf"(?=[\s)\]】>~:–—-]|[^\x00-\x7f]|$)\s*[~:–—-]*\s*{_CLOSERS}?>?\s*[~:–—-]*\s*"
-)
 
 MINUTE = 60
 HOUR = 3600
@@ -85,31 +78,6 @@ def is_canonical(text: str) -> bool:
     except TimestampError:
         return False
     return text.lstrip("0:") == canonical.lstrip("0:") and text.isascii() and "." not in text
-
-
-@dataclass(frozen=True, slots=True)
-class StampedLine:
-    """A line of a memo or chapter list that begins with a timestamp."""
-
-    start: Timestamp
-    end: Timestamp | None
-    """The end of a range such as ``0:00 - 0:04``; no chapter of its own."""
-    text: str
-    """What follows the stamp and its separator."""
-
-
-def stamp_at_line_start(line: str) -> StampedLine | None:
-    """The stamp a line begins with, behind a bullet or in brackets, or None.
-
-    Clock times, dates, ports and ratios in the middle of a line are not stamps.
-    """
-    plain = _narrow(line)
-    found = _AT_LINE_START.match(plain)
-    if not found:
-        return None
-    start = Timestamp(_clock_seconds(found["start"]))
-    end = Timestamp(_clock_seconds(found["end"])) if found["end"] else None
-    return StampedLine(start, end, plain[found.end() :])
 
 
 def _clock_seconds(clock: str) -> int:

@@ -151,6 +151,28 @@ class Code(StrEnum):
         Severity.WARNING,
         "a part of a file to import that cannot be read, and is left out",
     )
+    NOTHING_FOUND = "nothing-found", Severity.ERROR, "nothing in a file can become a note"
+    NOT_PLACED = (
+        "not-placed",
+        Severity.INFO,
+        "lines of an imported file that the note keeps as a comment",
+    )
+    STAMP_TWICE = "stamp-twice", Severity.WARNING, "an imported list has one timestamp twice"
+    LINK_DIFFERS = (
+        "link-differs",
+        Severity.WARNING,
+        "an imported timestamp and its link name different seconds",
+    )
+    OTHER_VIDEO = "other-video", Severity.WARNING, "imported timestamps belong to another video"
+    LIST_TWICE = "list-twice", Severity.INFO, "an imported page has the same list twice"
+    MADE_PLAIN = (
+        "made-plain",
+        Severity.INFO,
+        "a text of an imported file had what notes do not have, such as HTML",
+    )
+    TO_FILL_IN = "to-fill-in", Severity.WARNING, "a new note lacks what only the editor knows"
+    NOTE_EXISTS = "note-exists", Severity.ERROR, "a note of this id is there already"
+    CANNOT_MERGE = "cannot-merge", Severity.ERROR, "nothing can be added to a note that is there"
 
     # What is exported
     NOTHING_TO_EXPORT = (

@@ -1,6 +1,8 @@
 """A note in the making: what an importer found, before an editor wrote it up.
 
-Texts are language maps with the one language the source is in, or two where it has both.
+Texts are language maps with the one language the source is in, or two where it has both. A title
+is plain words. A text is in the Markdown of notes, as far as its source was; what notes do not have
+is made plain when the note is written.
 """
 
 import datetime
@@ -58,6 +60,8 @@ class DraftMoment:
     by: str = ""
     topics: tuple[str, ...] = ()
     """Ids of topics."""
+    remark: str = ""
+    """What the editor should see beside the timestamp, as a comment of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Draft:
     title: LanguageMap[str] = NOTHING
     video: str = ""
     """YouTube's id; empty where the source names none."""
+    start: Timestamp | None = None
+    """Where the source's address of the video asks playing to begin."""
     published: datetime.date | None = None
     duration: Timestamp | None = None
     spoken: str = ""
@@ -83,5 +89,5 @@ class Draft:
     raw: bool = False
     """Whether the texts are captions as heard, for an editor to retell."""
     leftovers: tuple[str, ...] = ()
-    """Lines that could not be placed; they stand at the end of the note as a comment."""
+    """Lines that could not be placed, a blank one between pieces; a comment at the note's end."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)

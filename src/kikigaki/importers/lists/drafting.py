@@ -1,0 +1,69 @@
+"""The parts of a page become a draft."""
+
+from collections.abc import Iterable
+
+from kikigaki.importers.draft import NOTHING, Draft, DraftMoment, DraftSection
+from kikigaki.importers.leftovers import leftovers_of
+from kikigaki.importers.lists.numbers import without_counting
+from kikigaki.importers.lists.oddities import elsewhere, of_stamps, repeated
+from kikigaki.importers.lists.parts import Part, Parts
+from kikigaki.importers.lists.repeats import find_repeats
+from kikigaki.importers.lists.videos import videos_of
+from kikigaki.importers.pages import Line, Page, facts_of
+from kikigaki.importers.texts import text_of
+from kikigaki.languages import LanguageMap
+
+
+def draft_of(page: Page, found: Parts, language: str, wanted: str) -> Draft:
+    """The draft of a page: a section for each entry of its list."""
+    facts = facts_of(page, found.rest)
+    videos = videos_of(found.parts, page.lines)
+    main = _main(wanted or facts.video, videos)
+    pairs = list(zip(found.parts, videos, strict=True))
+    own = [part for part, video in pairs if video in ("", main)]
+    foreign = [(part, video) for part, video in pairs if video not in ("", main)]
+    again = find_repeats(own)
+    dropped = {id(part) for part in again}
+    parts = [part for part in own if id(part) not in dropped]
+    without_counting(parts)
+    rest = (*found.rest, *page.code, *_lines(part for part, _ in foreign), *_lines(again))
+    unused = [line for line in rest if line is not facts.heading]
+    leftovers, unplaced = leftovers_of(unused, page)
+    odd = (
+        *of_stamps(parts, page.path),
+        *elsewhere(foreign, page.path),
+        *repeated(again, page.path),
+    )
+    return Draft(
+        title=_map(language, facts.title),
+        video=main,
+        published=facts.published,
+        duration=facts.duration,
+        sections=tuple(_section(part, language) for part in parts),
+        leftovers=leftovers,
+        diagnostics=(*odd, *unplaced),
+    )
+
+
+def _main(named: str, videos: list[str]) -> str:
+    """The video the note is about: the one that is named, if any timestamp can be of it."""
+    if named and (named in videos or "" in videos or not any(videos)):
+        return named
+    return max(dict.fromkeys(filter(None, videos)), key=videos.count, default=named)
+
+
+def _lines(parts: Iterable[Part]) -> list[Line]:
+    return [line for part in parts for line in (part.entry.line, *part.lines)]
+
+
+def _section(part: Part, language: str) -> DraftSection:
+    entry = part.entry
+    text = "\n\n".join(filter(None, (entry.rest, text_of(part.lines))))
+    differs = entry.linked is not None and entry.linked != entry.start
+    remark = f"its link says {entry.linked}" if differs else ""
+    moment = DraftMoment(entry.start, answer=_map(language, text), remark=remark)
+    return DraftSection(_map(language, part.title), (moment,))
+
+
+def _map(language: str, text: str) -> LanguageMap[str]:
+    return LanguageMap({language: text}) if text else NOTHING

@@ -1,0 +1,52 @@
+"""Titles without the signs and numbers around them."""
+
+import re
+
+from kikigaki.importers.stamps import narrow
+
+_END = re.compile(r"[\s\-~:|,@→⇒»>=•·・…]+$|\s*\.{2,}$")
+_NUMBER = re.compile(r"\s*[0-9]{1,3}[.)、](?:\s+(?=\S)|(?=[^\s0-9:]))")
+_WORDS = (
+    *("video", "audio", "link", "notes?", "time", "timestamps?", "start", "starts at", "at", "ts"),
+    *(
+        "jump to",
+        "watch",
+        "動画",
+        "時刻",
+        "時間",
+        "開始",
+        "再生",
+        "秒数",
+        "タイムスタンプ",
+        "タイムコード",
+    ),
+)
+_LABEL = re.compile(
+    rf"[\W\d_]{{0,20}}(?:(?:{'|'.join(_WORDS)})[\W_]{{1,10}}){{1,2}}", re.IGNORECASE
+)
+
+
+def cut_title(words: str) -> str:
+    """The title before a timestamp: without a list's number and without a separator at its end.
+
+    Marks that belong to a title (``?``, ``！``, ``）``, ``」``) stay.
+    """
+    while (shorter := words[: len(_END.sub("", narrow(words)))]) != words:
+        words = shorter
+    return without_number(words)
+
+
+def without_number(words: str) -> str:
+    """A title without the number of its place in a list: ``12. Figures`` is ``Figures``."""
+    found = _NUMBER.match(narrow(words))
+    return words[found.end() if found else 0 :].strip()
+
+
+def is_label(narrowed: str) -> bool:
+    """Whether the words before a timestamp only say that one follows: ``Video |``, ``時刻:``."""
+    return bool(_LABEL.fullmatch(narrowed))
+
+
+def squeeze(words: str) -> str:
+    """A text with every run of white space as one space."""
+    return " ".join(words.split())
