@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from kikigaki.importers import Wish, read_draft
 from kikigaki.importers.captions import cues_of
 from kikigaki.importers.chapters import chapters_of
 from kikigaki.importers.decoding import Decoded, decode
@@ -62,6 +63,31 @@ def chapter_misses(name: str, fact: Fact) -> list[str]:
     if found is None:
         return ["not taken for chapters"]
     return list(_chapter_misses(found.chapters, fact))
+
+
+def list_misses(name: str, fact: Fact) -> list[str]:
+    """What is wrong in the sections made of a description, show notes or memo in a sample."""
+    draft = read_draft(name, sample(name, fact), Wish(("ja", "en")))
+    starts = [next((m.at.seconds for m in s.moments if m.at), None) for s in draft.sections]
+    if fact["kind"] == "negative":
+        return [f"starts are {starts[:9]}"] if starts else []
+    titles = [squeezed(next(iter(section.title.values()), "")) for section in draft.sections]
+    if "chapters" not in fact:
+        return _link_misses(starts, draft.video, fact)
+    wanted = [start for start, _ in fact["chapters"]]
+    if starts != wanted:
+        return [f"starts are {starts[:9]}"]
+    pairs = zip(titles, (squeezed(title) for _, title in fact["chapters"]), strict=True)
+    wrong = [title for title, other in pairs if other and title != other]
+    return [f"titles are {wrong[:5]}"] if wrong else []
+
+
+def _link_misses(starts: list[int | None], video: str, fact: Fact) -> list[str]:
+    """A page of links: those into the video the note is about, each list once."""
+    own = [link for link in fact["links"] if link["video"] == video]
+    wanted = [link["label_s"] for link in own]
+    once = sorted(set(wanted))
+    return [] if starts in (wanted, once) else [f"starts are {starts[:9]}"]
 
 
 def _cue_misses(cues: tuple[Cue, ...], fact: Fact) -> Iterator[str]:

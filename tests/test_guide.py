@@ -66,6 +66,15 @@ def test_every_command_and_option_is_shown(verb: str, language: str) -> None:
 def test_every_page_is_there_in_both_languages() -> None:
     names = {path.name.partition(".")[0] for path in GUIDE.glob("*.md")}
 
-    written = {"index", "format", "noting", "reading", "searching", "publish", "commands"}
+    written = {
+        "index",
+        "format",
+        "importing",
+        "noting",
+        "reading",
+        "searching",
+        "publish",
+        "commands",
+    }
     assert names == written | {"diagnostics"}
     assert len(list(GUIDE.glob("*.md"))) == len(names) * len(LANGUAGES)

@@ -11,7 +11,8 @@ from kikigaki.importers.draft import Draft
 from kikigaki.importers.lists import read_list
 from kikigaki.importers.pages import read_page
 from kikigaki.timestamps import Timestamp
-from tests.imports import cases, expected, printed_draft, text_of
+from tests.imports import SAMPLES, cases, expected, printed_draft, text_of
+from tests.samples import Fact, facts, list_misses
 from tests.strategies import few, many, marked_up
 
 SHAPES = (
@@ -114,3 +115,21 @@ def test_a_page_of_fenced_code_keeps_every_line(fences: int) -> None:
     )
 
     assert kept.count("x = 1") == fences
+
+
+# --- Files that other people made -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [fact for folder in ("description", "markdown", "memo-ja") for fact in facts(folder)],
+)
+def test_a_list_somebody_else_made_is_recovered(name: str, fact: Fact) -> None:
+    assert list_misses(name, fact) == []
+
+
+def test_the_shared_samples_are_read_too() -> None:
+    if not SAMPLES.is_dir():
+        pytest.skip("the shared samples are not beside this repository")
+
+    assert len(facts("description") + facts("markdown") + facts("memo-ja")) > 15

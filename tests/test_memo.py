@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kikigaki.importers import Wish, read_draft, write_note
 from kikigaki.importers.draft import Draft
 from kikigaki.importers.memo import draft_of, is_memo
 from kikigaki.importers.pages import read_page
-from tests.imports import cases, expected, printed_draft, text_of
+from tests.imports import SAMPLES, cases, expected, printed_draft, text_of
 from tests.strategies import many
 
+SEED = SAMPLES.parent / "sources" / "seed-memo.txt"
 SENTENCE = st.sampled_from(
     (
         "線が足りない。",
@@ -96,3 +98,36 @@ def test_the_order_of_what_is_said_is_kept(lines: list[str]) -> None:
 )
 def test_a_memo_of_any_length_takes_no_longer_than_its_length(text: str) -> None:
     found(text)
+
+
+# --- The memo this began with ---------------------------------------------------------------------
+
+seed = pytest.mark.skipif(not SEED.is_file(), reason="the memo is not beside this repository")
+
+
+@seed
+def test_the_seed_memo_has_nine_sections_eleven_timestamps_four_comments_and_a_question() -> None:
+    draft = read_draft("seed-memo.txt", SEED.read_text("utf-8"), Wish(("ja", "en")))
+    moments = [moment for section in draft.sections for moment in section.moments]
+
+    assert len(draft.sections) == 9
+    assert [[m.at.seconds for m in s.moments if m.at] for s in draft.sections] == [
+        *([438], [697], [869], [979, 1018, 1085], [1126], [1440, 1497], [1580], [3961], [])
+    ]
+    assert sum(bool(moment.comment) for moment in moments) == 4
+    assert [moment.at and moment.at.seconds for moment in moments if moment.question] == [979]
+    assert (draft.video, draft.start and draft.start.seconds) == ("bc6uFV9CJGg", 317)
+    assert draft.summary["ja"].count("\n\n") == 7
+
+
+@seed
+def test_every_sentence_of_the_seed_memo_stands_in_its_note() -> None:
+    memo = SEED.read_text("utf-8")
+    draft = read_draft("seed-memo.txt", memo, Wish(("ja", "en")))
+    note = write_note(draft, "seed-memo.txt", ("ja", "en"), "ja").text
+
+    bare = re.sub(r"\([0-9:]+\)|\(質問\)|\(湯川解説:|[()【】]|https\S+", "\n", memo)
+    plain = re.sub(r"[()]", "", note)
+    sentences = [s for line in bare.split("\n") for s in re.findall(r"[^。]+", line)]
+    assert [s for s in sentences if s.strip() and re.sub(r"[()]", "", s) not in plain] == []
+    assert len(sentences) > 130

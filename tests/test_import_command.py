@@ -1,0 +1,282 @@
+"""``kikigaki import`` and ``kikigaki new``: notes are made, added to, and never overwritten."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kikigaki.cli import main
+from kikigaki.collection import gather
+from kikigaki.diagnostics import Code, Severity
+from kikigaki.formatting import canonical
+from kikigaki.settings import Settings, read_project
+
+LIST = "0:00 はじめに\n7:18 電力の話\n"
+MEMO = "前書きです。\nhttps://youtu.be/kikigaki_01?t=5\n【電力】\n(7:18)線が足りない。\n"
+CAPTIONS = (
+    "WEBVTT\n\n00:01.000 --> 00:03.000\nHello there.\n\n07:18.000 --> 07:20.000\nLines are full.\n"
+)
+
+
+@pytest.fixture
+def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A knowledge base without notes, which is the working directory."""
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\ndocs_dir: notes\nplugins: [{kikigaki: {languages: [ja, en]}}]\n", "utf-8"
+    )
+    (tmp_path / "notes").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(name: str, text: str) -> str:
+    Path(name).write_text(text, "utf-8")
+    return name
+
+
+def call(*arguments: str, given: str | bytes = "") -> Result:
+    return CliRunner().invoke(main, arguments, input=given)
+
+
+def note(name: str) -> str:
+    return Path(f"notes/{name}.yaml").read_text("utf-8")
+
+
+def problems() -> set[Code]:
+    """What check finds in the folder of notes."""
+    return {problem.code for problem in gather(Path("notes"), Settings()).diagnostics}
+
+
+# --- import ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("base")
+def test_a_memo_becomes_a_note_that_can_be_published() -> None:
+    result = call("import", put("電力のメモ power-memo.txt", MEMO))
+
+    assert (result.exit_code, result.stdout) == (0, "notes/power-memo.yaml\n")
+    assert problems() == set()
+    assert canonical(note("power-memo"), "n.yaml", "note", ("ja", "en"))[0] == note("power-memo")
+
+
+@pytest.mark.usefixtures("base")
+def test_a_list_becomes_sections_that_wait_to_be_written() -> None:
+    result = call(
+        "import",
+        put("list.txt", LIST),
+        "--video",
+        "https://youtu.be/kikigaki_01",
+        "--title",
+        "電力",
+    )
+
+    assert result.exit_code == 0
+    assert problems() == {Code.UNWRITTEN}
+    assert note("list").startswith(
+        "title:\n  ja: 電力\nvideo: https://www.youtube.com/watch?v=kikigaki_01\n"
+    )
+
+
+@pytest.mark.usefixtures("base")
+def test_captions_become_a_draft_under_the_chapters_given_with_them() -> None:
+    chapters = put("list.txt", "0:00 Opening\n7:00 The grid\n")
+
+    result = call(
+        "import", put("talk.vtt", CAPTIONS), "--chapters", chapters, "--video", "kikigaki_01"
+    )
+
+    assert result.exit_code == 0
+    assert problems() == {Code.DRAFT}
+    assert "en: The grid\n    moments:\n      - at: 7:00\n        en: Lines are full.\n" in note(
+        "talk"
+    )
+
+
+@pytest.mark.usefixtures("base")
+def test_a_file_of_chapters_becomes_sections() -> None:
+    put(
+        "show.json",
+        '{"chapters": [{"startTime": 5, "title": "Opening"}, {"startTime": 438, "title": "Grid"}]}',
+    )
+
+    result = call("import", "show.json", "--video", "kikigaki_01")
+
+    assert result.exit_code == 0
+    assert "en: Grid\n    moments:\n      - at: 7:18\n" in note("show")
+
+
+@pytest.mark.usefixtures("base")
+def test_a_note_is_never_overwritten() -> None:
+    put("list.txt", LIST)
+    Path("notes/deeper").mkdir()
+    Path("notes/deeper/list.yaml").write_text("title: mine\n", "utf-8")
+
+    result = call("import", "list.txt")
+
+    assert result.exit_code == 1
+    assert f"notes/deeper/list.yaml:1:1: error {Code.NOTE_EXISTS}" in result.stderr
+    assert Path("notes/deeper/list.yaml").read_text("utf-8") == "title: mine\n"
+    assert not Path("notes/list.yaml").exists()
+
+
+@pytest.mark.usefixtures("base")
+def test_merge_adds_what_a_note_lacks_and_says_how_much() -> None:
+    call("import", put("list.txt", LIST), "--video", "kikigaki_01")
+    before = note("list")
+
+    result = call("import", put("list.txt", LIST + "9:00 おわりに\n"), "--merge")
+
+    assert (result.exit_code, result.stdout) == (0, "notes/list.yaml: 1 section added\n")
+    assert note("list").startswith(before)
+
+
+@pytest.mark.usefixtures("base")
+def test_merge_into_nothing_begins_a_note() -> None:
+    assert call("import", put("list.txt", LIST), "--merge").stdout == "notes/list.yaml\n"
+
+
+@pytest.mark.usefixtures("base")
+def test_one_bad_file_does_not_stop_the_others() -> None:
+    files = [put("a.txt", "nothing here\n"), put("b.txt", LIST), "c.txt", put("d.vtt", "WEBVTT\n")]
+
+    result = call("import", *files)
+
+    assert (result.exit_code, result.stdout) == (1, "notes/b.yaml\n")
+    for problem in (
+        f"a.txt:1:1: error {Code.NOTHING_FOUND}",
+        "c.txt:1:1: error unreadable",
+        "d.vtt:1:1: error",
+    ):
+        assert problem in result.stderr
+    assert "4 files: 1 note written, 3 errors" in result.stderr
+
+
+@pytest.mark.usefixtures("base")
+def test_a_page_without_a_list_gives_no_note() -> None:
+    result = call("import", put("talk.md", "Doors open at 14:00 UTC.\n"))
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert list(Path("notes").iterdir()) == []
+
+
+@pytest.mark.usefixtures("base")
+def test_standard_input_can_be_imported() -> None:
+    result = call("import", "-", "--id", "pasted", given=LIST)
+
+    assert (result.exit_code, result.stdout) == (0, "notes/pasted.yaml\n")
+
+
+def test_stdout_needs_no_knowledge_base_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put("list.txt", LIST)
+
+    result = call("import", "list.txt", "--stdout")
+
+    assert result.exit_code == 0
+    assert "- at: 7:18\n" in result.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["list.txt"]
+
+
+@pytest.mark.usefixtures("base")
+def test_several_notes_on_standard_output_are_parted() -> None:
+    result = call("import", put("a.txt", LIST), put("b.txt", LIST), "--stdout")
+
+    assert result.stdout.count("\n---\n") == 1
+
+
+@pytest.mark.usefixtures("base")
+def test_the_encoding_can_be_named_and_is_never_guessed() -> None:
+    Path("old.txt").write_bytes("0:00 宇宙\n1:00 守护\n".encode("gb2312"))
+
+    assert "error unknown-encoding" in call("import", "old.txt").stderr
+    assert call("import", "old.txt", "--encoding", "gb2312").exit_code == 0
+    assert "ja: 守护\n" in note("old")
+
+
+@pytest.mark.usefixtures("base")
+def test_kind_and_language_can_be_named() -> None:
+    put("talk.txt", "Intro\n(0:10) Lines are full.\n")
+
+    result = call("import", "talk.txt", "--kind", "memo", "--lang", "en", "--stdout")
+
+    assert "summary:\n  en: Intro\n" in result.stdout
+    assert call("import", "talk.txt", "--kind", "captions").exit_code == 1
+    assert call("import", "talk.txt", "--lang", "fr").exit_code == 2
+
+
+@pytest.mark.usefixtures("base")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("import",),
+        ("import", "a.txt", "b.txt", "--id", "x"),
+        ("import", "a.txt", "--id", "No Id"),
+        ("import", "a.txt", "--video", "https://example.com"),
+        ("new", "https://example.com/watch?v=kikigaki_01"),
+        ("new",),
+    ],
+)
+def test_a_wrong_command_line_exits_with_2_and_writes_nothing(arguments: tuple[str, ...]) -> None:
+    put("a.txt", LIST)
+    put("b.txt", LIST)
+
+    assert call(*arguments).exit_code == 2
+    assert list(Path("notes").iterdir()) == []
+
+
+@pytest.mark.usefixtures("base")
+def test_what_is_odd_is_shown_with_its_line() -> None:
+    result = call("import", put("list.txt", LIST + "5:00 もどる\n"), "--video", "kikigaki_01")
+
+    assert (
+        "list.txt:3:1: warning stamp-goes-back: 5:00 comes after 7:18\n    5:00 もどる\n"
+        in result.stderr
+    )
+
+
+# --- new ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("base")
+def test_a_new_note_can_be_published_at_once() -> None:
+    result = call("new", "https://youtu.be/kikigaki_01", "--title", "電力", "--id", "power")
+
+    assert (result.exit_code, result.stdout) == (0, "notes/power.yaml\n")
+    gathered = gather(Path("notes"), read_project(Path("mkdocs.yml")).settings)
+    assert {problem.severity for problem in gathered.diagnostics} == {Severity.WARNING}
+    assert [n.video for n in gathered.collection.notes] == ["kikigaki_01"]
+
+
+@pytest.mark.usefixtures("base")
+def test_a_new_note_has_the_sections_of_a_pasted_list() -> None:
+    result = call("new", "https://youtu.be/kikigaki_01", "--chapters", "-", given=LIST)
+
+    assert result.stdout == "notes/kikigaki-01.yaml\n"
+    assert "ja: 電力の話\n    moments:\n      - at: 7:18\n" in note("kikigaki-01")
+
+
+@pytest.mark.usefixtures("base")
+def test_a_new_note_is_named_after_its_title() -> None:
+    call("new", "https://youtu.be/kikigaki_01", "--title", "Power for everyone")
+
+    assert "title:\n  en: Power for everyone\n" in note("power-for-everyone")
+
+
+@pytest.mark.usefixtures("base")
+def test_new_overwrites_no_note_either() -> None:
+    call("new", "https://youtu.be/kikigaki_01", "--id", "power")
+    before = note("power")
+
+    result = call("new", "https://youtu.be/kikigaki_02", "--id", "power")
+
+    assert (result.exit_code, note("power")) == (1, before)
+
+
+@pytest.mark.usefixtures("base")
+def test_a_list_without_chapters_makes_no_note() -> None:
+    result = call("new", "https://youtu.be/kikigaki_01", "--chapters", put("a.txt", "nothing\n"))
+
+    assert result.exit_code == 1
+    assert list(Path("notes").iterdir()) == []
