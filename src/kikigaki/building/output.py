@@ -1,5 +1,6 @@
 """Where a build puts its files: a folder that is new, or a list of changes."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -26,7 +27,7 @@ class NewFolder:
         """Write a file."""
         folder, _, _ = path.rpartition("/")
         if folder not in self._made:
-            (self.root / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self.root}/{folder}", exist_ok=True)  # noqa: PTH103 - twice as fast
             self._made.add(folder)
         with open(f"{self.root}/{path}", "wb") as file:  # noqa: PTH123 - twice as fast
             file.write(data)

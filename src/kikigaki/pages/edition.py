@@ -1,12 +1,12 @@
 """A collection as the readers of one language see it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from kikigaki import links
 from kikigaki.languages import LanguageMap
-from kikigaki.model import Collection, Entry
+from kikigaki.model import Collection, Entry, Term
 from kikigaki.strings import Strings, catalog, own_name
 from kikigaki.terms import TermFinder, finders
 from kikigaki.text import (
@@ -24,7 +24,7 @@ from kikigaki.text import (
 from kikigaki.wiki import MomentTarget, Named, Names
 
 Explain: TypeAlias = Callable[[Text, str], Text]
-"""Makes of a text in a language one whose terms are explained."""
+"""Makes of a text in a language one whose terms are explained and whose links are led to pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Edition:
     strings: Strings
     names: Names
     finders: Mapping[str, TermFinder]
+    _explanations: dict[str, tuple[Inline, ...]] = field(default_factory=dict, repr=False)
 
     def words(self, texts: LanguageMap[str], fallback: str = "") -> str:
         """A one-line text in this language, else in another, else the fallback."""
@@ -55,8 +56,8 @@ class Edition:
         chosen = texts.choose(self.language)
         if chosen is None:
             return ()
-        value = explain(chosen.value, chosen.language) if explain else chosen.value
-        resolved = self.resolve(value)
+        value = chosen.value
+        resolved = explain(value, chosen.language) if explain else self.resolve(value)
         if chosen.translated:
             return resolved
         name = self.strings.language_name(chosen.language)
@@ -103,6 +104,14 @@ class Edition:
             span = Span((Words(own_name(other)),), language=other)
             inner += [Words(" · "), PageLink(other + path, (span,))]
         return Box((Paragraph(tuple(inner[1:])),), "kk-languages", "", "", "nav", label)
+
+    def explanation(self, term: Term) -> tuple[Inline, ...]:
+        """What a term means, and the way to its entry; made once, for it is shown often."""
+        if term.id not in self._explanations:
+            description = self.inline(self.plain(term.description))
+            link = self.entry_link(term, self.strings("term.more"))
+            self._explanations[term.id] = (description, Words(" "), link)
+        return self._explanations[term.id]
 
     def link(self, wiki: Wiki) -> Inline:
         """What a wiki link becomes on a page of this language."""

@@ -31,7 +31,8 @@ class Explainer:
     def _wiki(self, wiki: Wiki) -> Inline:
         target = self.edition.names.find(wiki.target)
         if isinstance(target, Term) and self._is_new(target):
-            return self._explained_as(Words(wiki.shown or self.edition.name(target)), target)
+            words = Words(wiki.shown or self.edition.name(target))
+            return Explained((words,), self.edition.explanation(target))
         return self.edition.link(wiki)
 
     def _words(self, words: str, language: str) -> Iterator[Inline]:
@@ -39,7 +40,8 @@ class Explainer:
         for use in self.edition.finders[language].uses(words):
             if self._is_new(use.term):
                 yield from _words(words[position : use.start])
-                yield self._explained_as(Words(words[use.start : use.end]), use.term)
+                explained = Words(words[use.start : use.end])
+                yield Explained((explained,), self.edition.explanation(use.term))
                 position = use.end
         yield from _words(words[position:])
 
@@ -49,11 +51,6 @@ class Explainer:
             return False
         self._explained.add(term.id)
         return True
-
-    def _explained_as(self, words: Words, term: Term) -> Inline:
-        description = self.edition.inline(self.edition.plain(term.description))
-        link = self.edition.entry_link(term, self.edition.strings("term.more"))
-        return Explained((words,), (description, Words(" "), link))
 
 
 def _words(text: str) -> Iterator[Words]:

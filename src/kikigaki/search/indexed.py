@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kikigaki.model import Collection, Note
 from kikigaki.search.records import NoteRecord, read_note
-from kikigaki.search.shards import packed
+from kikigaki.search.shards import name_of, packed
 from kikigaki.search.state import note_paths
 from kikigaki.search.texts import note_texts
 from kikigaki.wiki import Names
@@ -30,6 +30,6 @@ def indexed(
         language: note_texts(record, language, directory_urls=directory_urls)
         for language in collection.languages
     }
-    name, _ = packed(b"\n".join(texts.values()))
+    name = name_of(b"\n".join(texts.values()))
     paths = dict(zip(texts, note_paths(name, collection.languages), strict=True))
     return IndexedNote(record, name, {paths[tag]: packed(text)[1] for tag, text in texts.items()})

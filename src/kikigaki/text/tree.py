@@ -7,40 +7,51 @@ frozen. Words never hold line breaks: those are settled when the text is parsed.
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+
+    @dataclass_transform(frozen_default=True)
+    def _node(cls: type[T]) -> type[T]: ...
+
+else:
+    # Being frozen at run time too would take a tenth of a build.
+    _node = dataclass(slots=True, unsafe_hash=True)
 
 # --- What a text is made of ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Words:
     """Plain characters, meant as they stand."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Emphasis:
     """``*emphasis*``."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Strong:
     """``**strong**``."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Code:
     """```code```, without surrounding space."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Link:
     """A link out of the site: http, https or mailto, percent-encoded."""
 
@@ -50,7 +61,7 @@ class Link:
     """One of our own class names; texts have none."""
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Wiki:
     """``[[target]]`` or ``[[target|shown]]``, not yet resolved."""
 
@@ -61,14 +72,14 @@ class Wiki:
     """Where it begins in the text field, in code points from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Paragraph:
     """A run of inline nodes."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class List:
     """A bulleted or numbered list; each item begins with a paragraph, then paragraphs and lists."""
 
@@ -81,7 +92,7 @@ class List:
         return all(isinstance(b, List) and b.tight for item in self.items for b in item[1:])
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Quote:
     """A block quote."""
 
@@ -91,7 +102,7 @@ class Quote:
 # --- What pages add -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class PageLink:
     """A link to another page of the site, or to a file that stands on it."""
 
@@ -102,7 +113,7 @@ class PageLink:
     css: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Span:
     """Inline nodes with a class or a language of their own."""
 
@@ -111,7 +122,7 @@ class Span:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Explained:
     """Words with an explanation that shows where they stand, by pointer, keyboard or touch."""
 
@@ -119,7 +130,7 @@ class Explained:
     explanation: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Ruby:
     """Words with their reading above them."""
 
@@ -127,7 +138,7 @@ class Ruby:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Day:
     """A date, for eyes and for software."""
 
@@ -135,7 +146,7 @@ class Day:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Mark:
     """A piece of a timeline: where it begins and how long it is, in hundredths of the whole."""
 
@@ -149,7 +160,7 @@ class Mark:
     children: tuple["Inline", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Heading:
     """A heading, 1 to 6."""
 
@@ -159,7 +170,7 @@ class Heading:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Box:
     """A block-level element around other blocks."""
 
@@ -172,7 +183,7 @@ class Box:
     """What software that reads aloud calls it; one of our own words."""
 
 
-@dataclass(frozen=True, slots=True)
+@_node
 class Ready:
     """What was written as HTML before, from nodes like these; it stands for them as it is."""
 
