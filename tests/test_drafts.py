@@ -38,7 +38,7 @@ moments = st.builds(
     language_maps(typed()),
     language_maps(typed()),
     language_maps(typed()),
-    typed(),
+    remark=typed(),
 )
 sections = st.builds(
     DraftSection, language_maps(lines), st.lists(moments, min_size=1, max_size=3).map(tuple)
@@ -251,3 +251,20 @@ def test_a_remark_stands_beside_its_timestamp() -> None:
     text = written(draft(sections=(DraftSection(LanguageMap({"ja": "題"}), (moment,)),)))
 
     assert "- at: 7:18 # its link says 7:20\n" in text
+
+
+def test_texts_typed_as_a_note_s_stay_as_they_are() -> None:
+    text = written(draft("[[gpu]]は*速い*", typed=True))
+
+    assert 'ja: "[[gpu]]は*速い*"' in text
+
+
+def test_who_speaks_who_comments_and_topics_are_written() -> None:
+    moment = DraftMoment(Timestamp(438), speaker="ann", by="bob", topics=("power", "chips"))
+    text = written(draft(sections=(DraftSection(LanguageMap({"ja": "題"}), (moment,)),)))
+
+    (back,) = read(text).sections[0].moments
+    assert back.speaker is not None
+    assert back.by is not None
+    assert (back.speaker.id, back.by.id) == ("ann", "bob")
+    assert [topic.id for topic in back.topics] == ["power", "chips"]

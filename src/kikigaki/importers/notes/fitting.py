@@ -22,7 +22,7 @@ def fit(
     draft: Draft, path: str, languages: tuple[str, ...], language: str
 ) -> tuple[Draft, list[Diagnostic]]:
     """The draft as it can be written, and what had to be changed."""
-    fitter = _Fitter(languages, language, plain=draft.raw)
+    fitter = _Fitter(languages, language, plain=draft.raw, typed=draft.typed)
     fitted = fitter.draft(draft)
     return fitted, list(_changes(fitter.changed, path))
 
@@ -32,6 +32,7 @@ class _Fitter:
     languages: tuple[str, ...]
     language: str
     plain: bool
+    typed: bool
     changed: list[str] = field(default_factory=list)
     """Where a text was made plain."""
 
@@ -67,7 +68,14 @@ class _Fitter:
             )
             at = moment.at if not number else None
             if at is not None or question or answer or comment:
-                yield DraftMoment(at, question, answer, comment, "" if number else remark)
+                yield replace(
+                    moment,
+                    at=at,
+                    question=question,
+                    answer=answer,
+                    comment=comment,
+                    remark="" if number else remark,
+                )
 
     def titles(self, titles: LanguageMap[str]) -> LanguageMap[str]:
         lines = self.known({tag: [line_of(title)] for tag, title in titles.items()})
@@ -92,6 +100,9 @@ class _Fitter:
 
     def sources(self, text: str, where: str) -> Iterator[str]:
         text = clean(text)
+        if self.typed:
+            yield from filter(str.strip, [text])
+            return
         whole = not self.plain and is_fine(text)
         for piece in [text] if whole else split(text):
             source = plain_source(piece) if self.plain else source_of(piece)

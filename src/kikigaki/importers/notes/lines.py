@@ -57,10 +57,16 @@ def moment_lines(moment: DraftMoment, indent: str) -> Iterator[str]:
 def _moment(moment: DraftMoment) -> Iterator[str]:
     if moment.at is not None:
         yield f"at: {moment.at}" + (f" # {_comment(moment.remark)}" if moment.remark else "")
+    if moment.speaker:
+        yield f"speaker: {_scalar(moment.speaker)}"
     yield from _texts("question", moment.question)
     for language, text in moment.answer.items():
         yield f"{language}: {_scalar(text)}"
     yield from _texts("comment", moment.comment)
+    if moment.by:
+        yield f"by: {_scalar(moment.by)}"
+    if moment.topics:
+        yield f"topics: [{', '.join(map(json.dumps, moment.topics))}]"
 
 
 def _texts(key: str, texts: LanguageMap[str]) -> Iterator[str]:
