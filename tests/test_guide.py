@@ -74,6 +74,7 @@ def test_every_page_is_there_in_both_languages() -> None:
         "reading",
         "searching",
         "publish",
+        "exports",
         "commands",
     }
     assert names == written | {"diagnostics"}
