@@ -20,6 +20,7 @@ from referencing import Registry, Resource
 from kikigaki.exports import FORMATS, Format, Library, Published, Source, outlet
 from kikigaki.exports.clocks import media_url, recordings
 from kikigaki.exports.formats import NOTE_FORMATS
+from kikigaki.importers.draft import Draft
 from kikigaki.importers.spreadsheet import read_table
 from kikigaki.pages import editions
 from kikigaki.settings import Settings
@@ -572,6 +573,13 @@ def test_the_twin_names_other_recordings(tmp_path: Path) -> None:
 # --- Spreadsheets ---------------------------------------------------------------------------------
 
 
+def table(written: str) -> Draft:
+    """The note of a table."""
+    draft = read_table("talk.csv", written, ("ja", "en"))
+    assert draft is not None
+    return draft
+
+
 def moments_of(source: Source) -> list[dict[str, Any]]:
     """Every moment of a note, its texts as they are typed."""
     return [
@@ -594,7 +602,7 @@ def test_a_table_comes_back_from_a_spreadsheet_as_the_same_moments(
     tmp_path: Path, talk: str
 ) -> None:
     source = long(tmp_path, talk)["ja"]
-    draft = read_table(text("table", source), "talk.csv", ("ja", "en"))
+    draft = table(text("table", source))
     back = [
         {
             "at": moment.at,
@@ -700,7 +708,7 @@ def test_no_words_of_a_note_break_out_of_a_list_of_notes(tmp_path: Path, name: s
 
 def test_odd_words_come_back_from_a_table(tmp_path: Path) -> None:
     source = long(tmp_path, ODD)["ja"]
-    draft = read_table(text("table", source), "talk.csv", ("ja", "en"))
+    draft = table(text("table", source))
     (first, *_), (second, *_), _ = (section.moments for section in draft.sections)
 
     assert first.answer["en"] == "=HYPERLINK(1) @x"

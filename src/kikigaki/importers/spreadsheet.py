@@ -15,14 +15,28 @@ from kikigaki.languages import LanguageMap
 from kikigaki.timestamps import Timestamp, TimestampError
 
 _DELIMITERS = ",;\t"
+_FEWEST = 2
+"""Columns by which a table is told from other files."""
 
 
-def read_table(text: str, path: str, languages: Sequence[str]) -> Draft:
+def read_table(path: str, text: str, languages: Sequence[str]) -> Draft | None:
     """The note of a table; commas, semicolons or tabs part its cells, as the spreadsheet likes.
 
-    ``path`` is how diagnostics name the file.
+    ``path`` is how diagnostics name the file. None where the first line does not name columns.
     """
-    return _Reading(path, languages).draft(text.removeprefix(MARK))
+    text = text.removeprefix(MARK)
+    first = next(csv.reader([_head(text)], delimiter=_delimiter(text)), [])
+    if len({name.strip() for name in first} & {*columns(languages)}) < _FEWEST:
+        return None
+    return _Reading(path, languages).draft(text)
+
+
+def _head(text: str) -> str:
+    return text.partition("\n")[0].rstrip("\r")
+
+
+def _delimiter(text: str) -> str:
+    return max(_DELIMITERS, key=_head(text).count)
 
 
 @dataclass(slots=True)
@@ -47,9 +61,7 @@ class _Reading:
 
     def rows(self, text: str) -> Iterator[tuple[int, Row]]:
         """The rows that say anything, each with its first line in the file."""
-        head = text.partition("\n")[0]
-        delimiter = max(_DELIMITERS, key=head.count)
-        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
         names: list[str] = []
         line = 1
         try:
