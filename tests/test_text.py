@@ -1,6 +1,7 @@
 """Texts: what is typed, what it becomes, and that no writer says more than was meant."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -22,11 +23,13 @@ from kikigaki.text import (
     Words,
     clean,
     parse,
+    readable_line,
     replace_wiki,
     shorten,
     to_html,
     to_markdown,
     to_plain,
+    to_readable,
     wiki_links,
 )
 from kikigaki.text.characters import FORBIDDEN
@@ -212,3 +215,45 @@ def test_every_node_has_its_place_in_the_tree() -> None:
         )
     )
     assert tree == (paragraph, List(ordered=False, items=((Paragraph((Words("h"),)),),)))
+
+
+# --- As people type it ----------------------------------------------------------------------------
+
+
+def _unplaced(text: Text) -> Text:
+    return replace_wiki(text, lambda wiki: replace(wiki, offset=0))
+
+
+@many
+@given(typed().filter(lambda source: not parse(source).problems))
+def test_a_text_written_as_people_type_it_is_read_as_the_same_tree(source: str) -> None:
+    text = parse(source).text
+    again = parse(to_readable(text))
+
+    assert again.problems == ()
+    assert _unplaced(again.text) == _unplaced(text)
+
+
+@pytest.mark.parametrize(
+    "typed_so",
+    [
+        "A sentence, with snake_case, 5 < 6 & [brackets] (as here): C++ #1!",
+        "**「強調」**です。*経験*と[[open-source|オープンソース]]、`x_y`。",
+        "- one\n- two\n  - three",
+        "1. one\n2. two",
+        "> said\n>\n> so",
+        "[a page](https://example.org/a_b?c=1)",
+        "\\# no heading\n\n2024\\. was a year",
+    ],
+)
+def test_no_more_is_escaped_than_would_be_read_otherwise(typed_so: str) -> None:
+    written = to_readable(parse(typed_so).text)
+
+    assert written == typed_so.replace("2. two", "1. two")
+
+
+def test_words_on_a_line_begin_nothing() -> None:
+    for words in ("# x", "- x", "1. x", "> x", "```", "a\nb", "[a]: b", "*x*"):
+        line = readable_line(words)
+        assert "\n" not in line
+        assert parse(line).text == (Paragraph((Words(" ".join(words.split())),)),)

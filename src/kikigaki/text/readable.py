@@ -32,18 +32,18 @@ Address: TypeAlias = Callable[[str, str], str]
 _SPECIAL = re.compile(r"[*`\\_\[\]!<&{]")
 _ESCAPED = re.compile(
     r"[*`]"
-    r"|\\(?=[!-/:-@\[-`{-~]|$)"
+    r"|\\(?=[!-/:-@\[-`{-~])"
     r"|(?<![^\W_])_|_(?![^\W_])"  # not inside a word, as in snake_case
-    r"|\[(?=\[|$)|\](?=\()"
-    r"|!(?=\[|$)"
-    r"|<(?=[A-Za-z/!?]|$)"
+    r"|\[(?=\[|[^\[\]\n]{1,200}\]:)|\](?=\()"
+    r"|!(?=\[)"
+    r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?[A-Za-z0-9]{1,32};)"
     r"|\{(?=:? *[#.][A-Za-z])"
 )
 _BRACKETS = re.compile(r"[\[\]]")
 _BLOCK_MARKER = re.compile(
     r"(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))"
-    r"|(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|--|>|~{3}|=+\s*$|\[[^\]]*\]:)"
+    r"|(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|--|>|~{3}|=+\s*$)"
 )
 _ENDS_OF_TICKS = re.compile(r"`+")
 _ODD_ADDRESS = re.compile(r"[()<>\\\s]")
@@ -59,8 +59,15 @@ def readable_line(words: str) -> str:
     return _begin(_escape(" ".join(words.split())))
 
 
-def _escape(words: str) -> str:
-    return _ESCAPED.sub(r"\\\g<0>", words) if _SPECIAL.search(words) else words
+def _escape(words: str, after: str = "") -> str:
+    """Words of which nothing is markup; ``after`` is the character that follows them."""
+    if not _SPECIAL.search(words):
+        return words
+    end = len(words)
+    escaped = _ESCAPED.sub(
+        lambda found: found[0] if found.start() == end else f"\\{found[0]}", words + after
+    )
+    return escaped[: len(escaped) - len(after)]
 
 
 def _block(block: Block, address: Address) -> str:
@@ -95,22 +102,33 @@ def _begin(line: str) -> str:
     return f"{found['number'] or ''}\\{line[found.end() :]}"
 
 
-def _inlines(children: tuple[Inline, ...], address: Address, marker: str = "*") -> str:
-    """Neighbours that are both emphasised have different marks, so that they stay two."""
+def _inlines(
+    children: tuple[Inline, ...], address: Address, marker: str = "*", closing: str = ""
+) -> str:
+    """Inline nodes on a line, which ``closing`` ends.
+
+    Neighbours that are both emphasised have different marks, so that they stay two.
+    """
     written = ""
-    before: Inline | None = None
-    for node in children:
+    for before, node, after in zip(
+        [None, *children], children, [*children[1:], None], strict=False
+    ):
+        if isinstance(node, Words):
+            written += _escape(node.text, _first(after) if after else closing)
+            continue
         beside = isinstance(before, Emphasis | Strong)
-        own = ("_" if written.endswith("*") else "*") if beside else marker
+        own = marker if before is None else "_" if beside and written.endswith("*") else "*"
         written += _inline(node, address, own)
-        before, marker = node, "*"
     return written
+
+
+def _first(node: Inline) -> str:
+    """What a node begins with, as far as it matters to the words before it."""
+    return "[" if isinstance(node, Link | PageLink | Wiki) else "*"
 
 
 def _inline(node: Inline, address: Address, marker: str) -> str:
     match node:
-        case Words(text):
-            return _escape(text)
         case Code(text):
             return _code(text)
         case Emphasis(children):
@@ -130,7 +148,7 @@ def _inline(node: Inline, address: Address, marker: str) -> str:
 def _marked(marker: str, children: tuple[Inline, ...], address: Address) -> str:
     """Words between marks; what is marked inside, at their very beginning, has the other marks."""
     other = "_" if "*" in marker else "*"
-    inner = _inlines(children, address, other)
+    inner = _inlines(children, address, other, "*")
     inside = inner.strip()
     before = inner[: len(inner) - len(inner.lstrip())]
     after = inner[len(inner.rstrip()) :] if inside else ""
@@ -146,7 +164,7 @@ def _code(text: str) -> str:
 
 
 def _link(href: str, children: tuple[Inline, ...], address: Address) -> str:
-    shown = _inlines(children, address)
+    shown = _inlines(children, address, closing="]")
     shown = re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", shown)
     href = re.sub(r"&(?=#?[A-Za-z0-9]{1,32};)", "&amp;", href)
     return f"[{shown}](<{href}>)" if _ODD_ADDRESS.search(href) else f"[{shown}]({href})"
