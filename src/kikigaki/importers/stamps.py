@@ -22,7 +22,7 @@ _UNITS = (
 _STAMP = rf"(?:{_CLOCK}|{_UNITS})"
 _FOUND = re.compile(
     rf"(?<![0-9:.,/A-Za-z])(?P<start>{_STAMP})"
-    rf"(?:\s{{0,3}}(?:[-~]|から|to\b|until\b|→)\s{{0,3}}@?(?P<end>{_STAMP}))?"
+    rf"(?:[)\]】]?\s{{0,3}}(?:[-~]|から|to\b|until\b|→)\s{{0,3}}[(\[【]?@?(?P<end>{_STAMP}))?"
 )
 _OF_DAY = re.compile(
     r"\s{0,3}(?:[ap]\.?\s?m\b|(?:UTC|GMT|JST|CES?T|[ECMP][DS]?T|BST|IST|AES?T|KST|Z)\b"
@@ -30,18 +30,21 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\s{0,3}(?:あたり|辺り|付近|頃|ごろ|くらい|ぐらい|前後|時点|過ぎ|すぎ)")
-_DATE_BEFORE = re.compile(
-    r"(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2})[T,\s]{0,3}$"
+_DAY_BEFORE = re.compile(
+    r"(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}|\b(?:UTC|GMT|JST))[T,\s]{0,3}$"
 )
-
-
 _SIGNS = r"[^\w:/.=%&$€£¥+,;]"
 """What may stand before a timestamp: brackets, bullets, dashes, pictures."""
+_NUMBER = (
+    r"(?:[0-9]{1,3}[.)、]|[A-Z][.)]|(?<=#)[0-9]{1,3}(?=\s)|0[0-9](?=\s)"
+    r"|(?:chapter|part|section|track|topic)\s?[0-9]{1,3}[\s:.|-]|第[0-9]{1,3}[章部回話幕節])"
+)
+"""The number of an entry in a list, before its timestamp."""
 _BEFORE = re.compile(
-    rf"{_SIGNS}{{0,12}}(?:[0-9]{{1,3}}[.)、](?![0-9:]))?{_SIGNS}{{0,12}}(?:約\s*)?"
+    rf"{_SIGNS}{{0,12}}(?:{_NUMBER}(?![0-9:]))?{_SIGNS}{{0,12}}(?:約\s*)?", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    r"[*_]{0,3}\s*~?\s*[)\]】〕>」』}]?(?:\s*(?:[-~:|,→⇒»>]|=>|・(?=\s)|\.(?=\s)))*\s*"
+    r"[*_]{0,3}\s*~?\s*[)\]】〕>」』}]?(?:\s*(?:[-~:|,→⇒»>・=]|\.(?=\s)|/(?=\s|[^\x00-\x7f])))*\s*"
 )
 
 
@@ -72,7 +75,7 @@ def stamps_in(narrowed: str) -> Iterator[Stamp]:
         behind = found.end()
         if _OF_DAY.match(narrowed, behind) or _ABOUT.match(narrowed, behind):
             continue
-        if _DATE_BEFORE.search(narrowed, max(0, found.start() - 14), found.start()):
+        if _DAY_BEFORE.search(narrowed, max(0, found.start() - 14), found.start()):
             continue
         start, end = _read(found["start"]), _read(found["end"] or "")
         if start is not None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from kikigaki.importers.lists.entry import Entry
 from kikigaki.importers.lists.headlines import headline, title_below, without_captions
-from kikigaki.importers.pages import Line, Mark
+from kikigaki.importers.lists.reading import may_hold_entry
+from kikigaki.importers.lists.titles import squeeze
+from kikigaki.importers.pages import Line, Mark, flatten
 
 
 @dataclass(slots=True)
@@ -59,13 +61,28 @@ def take_apart(lines: Sequence[Line], chosen: Sequence[Read]) -> Parts:
 
 
 def _headlines(lines: Sequence[Line], chosen: Sequence[Read], starts: list[int]) -> list[str]:
-    """The heading just above each timestamp that stands alone, where most of them have one."""
+    """The title just above each timestamp that stands alone.
+
+    It is a heading, where most of them have one; any line, where all stand below one and above the
+    next.
+    """
     alone = [not read.entry.title for read in chosen]
+    if all(alone) and all(_is_below_title(lines, start) for start in starts):
+        return [squeeze(flatten(lines[start - 1].body).text) for start in starts]
     titles = [
         headline(lines[start - 1]) if bare and start else ""
         for start, bare in zip(starts, alone, strict=True)
     ]
     return titles if len(list(filter(None, titles))) * 2 > sum(alone) else [""] * len(titles)
+
+
+def _is_below_title(lines: Sequence[Line], start: int) -> bool:
+    """Whether a line closes a block of two: a line of words, and itself."""
+    if not start or lines[start].after_blank or lines[start - 1].mark is not Mark.PLAIN:
+        return False
+    following = lines[start + 1 : start + 3]
+    apart = not following or following[0].after_blank
+    return apart or (len(following) > 1 and may_hold_entry(following[1].body))
 
 
 def _own(entry: Entry, below: Sequence[Line], *, touching: bool) -> int:

@@ -64,7 +64,7 @@ class _Reader:
         ends = [*(stamp.begin for stamp in stamps[1:]), len(self.narrowed)]
         starts = [text_behind(self.narrowed, stamp) for stamp in stamps]
         titles = [cut_title(self.flat.text[s:e]) for s, e in zip(starts, ends, strict=True)]
-        titles = [title.rstrip(_MARKS + "/;") for title in titles]
+        titles = [title.rstrip(_MARKS + "/; ") for title in titles]
         pairs = zip(stamps, titles, strict=True)
         return [self.entry(s, Place.FIRST, t) for s, t in pairs] if all(titles) else []
 

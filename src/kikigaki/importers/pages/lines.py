@@ -14,7 +14,7 @@ from kikigaki.importers.pages.hidden import Seen, hide
 _BREAK = re.compile(r"<br\s{0,9}/?>|</(?:li|p|div|tr|h[1-6])>", re.IGNORECASE)
 _OPENING = re.compile(r"<(?:li|h(?P<level>[1-6]))(?=[\s>])[^<>]{0,500}>\s*", re.IGNORECASE)
 _QUOTE = re.compile(r"(?:\s{0,3}>\s?)+")
-_HEADING = re.compile(r"(?P<level>#{1,6})(?=[^#\s]|\s)\s*")
+_HEADING = re.compile(r"(?P<level>#{1,6})(?:\s+|$)")
 _CLOSING_HASHES = re.compile(r"\s#+\s*$")
 _RULE = re.compile(r"(?:[-*_=~─━―－＝]\s*){3,}")
 _BELOW_HEAD = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?")
