@@ -22,11 +22,11 @@ from kikigaki.exports.clocks import media_url, recordings
 from kikigaki.exports.formats import NOTE_FORMATS
 from kikigaki.importers.draft import Draft
 from kikigaki.importers.spreadsheet import read_table
+from kikigaki.importers.stamps import leading
 from kikigaki.pages import editions
 from kikigaki.settings import Settings
 from kikigaki.sitemaps import sitemaps
 from kikigaki.text import to_readable
-from kikigaki.timestamps import stamp_at_line_start
 from tests.folders import gathered
 from tests.sources import FILES, SITE, TALK, sources
 
@@ -109,8 +109,8 @@ def test_chapters_for_youtube_begin_at_zero_ascend_and_are_ten_seconds_apart(
     tmp_path: Path,
 ) -> None:
     lines = text("youtube-chapters", long(tmp_path)["ja"]).splitlines()
-    stamped = [found for line in lines if (found := stamp_at_line_start(line))]
-    seconds = [line.start.seconds for line in stamped]
+    stamped = [found for line in lines if (found := leading(line))]
+    seconds = [stamp.start.seconds for stamp, _ in stamped]
 
     assert lines == ["0:00 挨拶", "0:40 本題", "1:06:01 結び"]
     assert len(stamped) == len(lines) >= 3

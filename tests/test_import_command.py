@@ -280,3 +280,33 @@ def test_a_list_without_chapters_makes_no_note() -> None:
 
     assert result.exit_code == 1
     assert list(Path("notes").iterdir()) == []
+
+
+# --- Tables ---------------------------------------------------------------------------------------
+
+
+def test_a_real_note_comes_back_from_its_table_word_for_word(knowledge_base: Path) -> None:
+    real = "zuckerberg-llama3-2024"
+    table = call("export", "table", real, "--out", "-").stdout
+    put("talk.csv", table)
+    result = call("import", "talk.csv", "--id", "back")
+
+    assert (result.exit_code, result.stdout) == (0, "notes/back.yaml\n")
+    again = call("export", "table", "back", "--out", "-").stdout
+    assert again.replace("back,", f"{real},") == table
+    assert (knowledge_base / "notes/back.yaml").is_file()
+
+
+@pytest.mark.usefixtures("base")
+def test_what_is_wrong_in_a_table_is_told_row_by_row() -> None:
+    rows = "at,answer.en,speaker,topics\n1:99,a,ann,power\n2:00,b,Ann Bee,\n2:30,c,,POWER\n"
+    result = call("import", put("talk.csv", rows))
+
+    assert result.exit_code == 1
+    assert [line[:11] for line in result.stderr.splitlines() if line.startswith("talk")] == [
+        "talk.csv:2:",
+        "talk.csv:3:",
+        "talk.csv:3:",
+        "talk.csv:4:",
+    ]
+    assert not Path("notes/talk.yaml").exists()

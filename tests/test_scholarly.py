@@ -13,7 +13,7 @@ from pyld import jsonld
 from kikigaki.exports.iiif import iiif_manifest, why_no_manifest
 from kikigaki.exports.ohms import ohms_index, why_no_index
 from kikigaki.importers.ohms import ohms_of
-from kikigaki.timestamps import stamp_at_line_start
+from kikigaki.importers.stamps import leading
 from tests.sources import FILES, SITE, TALK, sources
 
 PUBLISHED = Path(__file__).parent / "data/published"
@@ -335,10 +335,10 @@ def test_what_is_written_as_an_index_is_read_back_with_its_stamps_and_languages(
     assert [int(chapter.start) for chapter in found.chapters] == [438, 450]
     for chapter, section in zip(found.chapters, stamped, strict=True):
         for language, text in chapter.text.items():
-            lines = (stamp_at_line_start(line) for line in text.splitlines())
+            lines = (leading(line) for line in text.splitlines())
             written_in = [
                 moment.at
                 for moment in section.moments
                 if any(language in texts for _, texts in moment.voices())
             ]
-            assert [line.start for line in lines if line] == [at for at in written_in if at]
+            assert [line[0].start for line in lines if line] == [at for at in written_in if at]

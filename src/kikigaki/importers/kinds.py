@@ -8,6 +8,7 @@ from kikigaki.diagnostics import Code, Diagnostic, Position, Severity
 from kikigaki.importers import data, lists, memo
 from kikigaki.importers.draft import Chapter, Draft
 from kikigaki.importers.pages import read_page
+from kikigaki.importers.spreadsheet import read_table
 from kikigaki.importers.wish import Wish
 
 _NOTHING = {
@@ -15,6 +16,7 @@ _NOTHING = {
     "ohms": "this is no OHMS file",
     "chapters": "there are no chapters in it",
     "list": "there is no list of chapters in it",
+    "table": "its first line names no columns of a table of moments",
 }
 Reader = Callable[[str, str, Wish], Draft | None]
 """Path, text and wish to a draft; None if the file is of another kind."""
@@ -60,6 +62,10 @@ def _nothing(path: str, wish: Wish) -> Diagnostic:
     return Diagnostic(Position(path), Code.NOTHING_FOUND, what, hint)
 
 
+def _table(path: str, text: str, wish: Wish) -> Draft | None:
+    return read_table(path, text, wish.languages)
+
+
 def _memo(path: str, text: str, wish: Wish) -> Draft | None:
     page = read_page(text, path)
     if wish.kind != "memo" and not memo.is_memo(page):
@@ -73,6 +79,7 @@ def _list(path: str, text: str, wish: Wish) -> Draft | None:
 
 
 KINDS: dict[str, Reader] = {
+    "table": _table,
     "ohms": data.read_ohms,
     "captions": data.read_captions,
     "chapters": data.read_chapters,

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from kikigaki import youtube
 from kikigaki.diagnostics import Code, Diagnostic, Position, did_you_mean, quote
+from kikigaki.ids import id_fault
 from kikigaki.importers.draft import Draft, DraftMoment, DraftSection
 from kikigaki.importers.table import MARK, Row, columns, unsafe
 from kikigaki.languages import LanguageMap
@@ -25,7 +26,10 @@ def read_table(path: str, text: str, languages: Sequence[str]) -> Draft | None:
     ``path`` is how diagnostics name the file. None where the first line does not name columns.
     """
     text = text.removeprefix(MARK)
-    first = next(csv.reader([_head(text)], delimiter=_delimiter(text)), [])
+    try:
+        first = next(csv.reader([_head(text)], delimiter=_delimiter(text)), [])
+    except csv.Error:
+        return None
     if len({name.strip() for name in first} & {*columns(languages)}) < _FEWEST:
         return None
     return _Reading(path, languages).draft(text)
@@ -56,6 +60,7 @@ class _Reading:
             title=self.texts(first, "title"),
             video=self.video(first),
             sections=tuple(self.sections(rows)),
+            typed=True,
             diagnostics=tuple(self.problems),
         )
 
@@ -102,12 +107,18 @@ class _Reading:
             self.texts(row, "question"),
             self.texts(row, "answer"),
             self.texts(row, "comment"),
-            row.get("speaker", "").strip(),
-            row.get("by", "").strip(),
-            tuple(re.split(r"[\s,、]+", topics))
-            if (topics := row.get("topics", "").strip())
-            else (),
+            next(self.ids(line, row, "speaker"), ""),
+            next(self.ids(line, row, "by"), ""),
+            tuple(self.ids(line, row, "topics")),
         )
+
+    def ids(self, line: int, row: Row, column: str) -> Iterator[str]:
+        """What a cell names by id; what cannot be one is said and left out."""
+        for named in filter(None, re.split(r"[\s,、]+", row.get(column, ""))):
+            if fault := id_fault(named):
+                self.problem(line, Code.BAD_ID, f"{column}: {fault.message}", fault.hint)
+            else:
+                yield named
 
     def texts(self, row: Row, name: str) -> LanguageMap[str]:
         found = {tag: row.get(f"{name}.{tag}", "") for tag in self.languages}
