@@ -104,6 +104,14 @@ def test_a_page_of_any_length_takes_no_longer_than_its_length(text: str) -> None
     assert all(section.title for section in found(text).sections)
 
 
+def test_of_a_very_long_page_only_the_beginning_is_kept_beside_the_list() -> None:
+    draft = found("0:00 a\n1:00 b\n\n" + "A line of a whole site.\n" * 10_000)
+
+    assert starts(draft) == [0, 60]
+    assert draft.leftovers[-1] == "… and 7,270 more lines of the file"
+    assert [problem.code for problem in draft.diagnostics] == [Code.NOT_PLACED]
+
+
 @few
 @given(st.integers(1, 4))
 def test_a_page_of_fenced_code_keeps_every_line(fences: int) -> None:

@@ -1,16 +1,21 @@
 """Lines of a source that found no place in the draft: kept for the editor, and listed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers.pages import Line, Mark, Page
 
 _LISTED = 50
 """Pieces; further ones are counted."""
+_KEPT = 64 * 1024
+"""Characters; a note is no place for a whole site, and the file is there still."""
 
 
 def leftovers_of(lines: Iterable[Line], page: Page) -> tuple[tuple[str, ...], list[Diagnostic]]:
-    """The text of some lines of a page, and a diagnostic for each run of them, in file order."""
+    """The text of some lines of a page, and a diagnostic for each run of them, in file order.
+
+    Of a very long page only the beginning is kept; the last line says so.
+    """
     pieces = _pieces(lines, page)
     texts: list[str] = []
     for piece in pieces:
@@ -23,7 +28,18 @@ def leftovers_of(lines: Iterable[Line], page: Page) -> tuple[tuple[str, ...], li
     if more := pieces[_LISTED:]:
         message = f"{len(more)} more pieces found no place"
         problems.append(_not_placed(Position(path, more[0][0].number), message))
-    return tuple(texts), problems
+    return tuple(_kept(texts)), problems
+
+
+def _kept(texts: Sequence[str]) -> Iterator[str]:
+    """The lines, as long as there is room for them."""
+    room = _KEPT
+    for number, text in enumerate(texts):
+        room -= len(text) + 1
+        if room < 0:
+            yield f"… and {len(texts) - number:,} more lines of the file"
+            return
+        yield text
 
 
 def _pieces(lines: Iterable[Line], page: Page) -> list[list[Line]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kikigaki.diagnostics import Code, Diagnostic, Position, Severity
+from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.formatting import canonical
 from kikigaki.importers.draft import Draft
 from kikigaki.importers.notes.fitting import fit
@@ -28,13 +28,19 @@ def write_note(draft: Draft, path: str, languages: tuple[str, ...], language: st
     """
     fitted, changes = fit(draft, path, languages, language)
     rough = "\n".join(note_lines(fitted)) + "\n"
+    problems = [*changes, *_missing(fitted, path)]
+    if len(rough.encode()) > MAX_BYTES:  # a layout takes long, and makes it no shorter
+        return Written("", (*problems, _too_large(rough, path)))
     text, refusals = canonical(rough, path, "note", languages)
-    problems = [*changes, *_missing(fitted, path), *_refusals(refusals, path)]
+    problems += _refusals(refusals, path)
     if text is not None and len(text.encode()) > MAX_BYTES:
-        message = f"the note would have {len(text.encode()):,} bytes; the limit is {MAX_BYTES:,}"
-        problems.append(Diagnostic(Position(path), Code.TOO_LARGE, message, "split the file"))
-    refused = text is None or any(p.severity is Severity.ERROR for p in problems)
-    return Written("" if refused or text is None else text, tuple(problems))
+        return Written("", (*problems, _too_large(text, path)))
+    return Written(text or "", tuple(problems))
+
+
+def _too_large(text: str, path: str) -> Diagnostic:
+    message = f"the note would have {len(text.encode()):,} bytes; the limit is {MAX_BYTES:,}"
+    return Diagnostic(Position(path), Code.TOO_LARGE, message, "split the file")
 
 
 def _missing(draft: Draft, path: str) -> Iterator[Diagnostic]:
