@@ -49,8 +49,7 @@ def found(source: str) -> list[tuple[str, int]]:
         ('a [b](https://example.com "title")', Code.BAD_LINK, "[b]"),
         ("a [](https://example.com)", Code.BAD_LINK, "[]"),
         ("a [<https://b.c>](https://d.e)", Code.BAD_LINK, "<https"),
-        ("fine\n\n7. seven", Code.TEXT_LIST, "7."),
-        ("fine\n\n2024. was a year", Code.TEXT_LIST, "2024."),
+        ("fine\n\n[1]: <https://example.com>  'x'", Code.TEXT_DEFINITION, "[1]"),
         ("- a\n\n1. b", Code.TEXT_LIST, "1."),
         ("- a\n- > quote", Code.TEXT_LIST, "- >"),
         ("- a\n\n  > quote", Code.TEXT_LIST, "- a"),
@@ -104,6 +103,12 @@ def test_a_text_over_the_limit_is_not_read() -> None:
         *("x^2", "a = b", "--", "…", "(c)", "@me", "!important", "?", "http://example.com/a_b"),
         *("2024年", "2024.5", "3.14", "👨\u200d👩\u200d👧", "\u200fשלום", "か\u3099", "Ｗｉｄｅ"),
         *('"quoted"', "it's", "[1] says", "a] b", "a [ b", "x ](y", "&unknown;", "\\o/", "C:\\dir"),
+        *("Vec<T>", "<your name>", "Option<A>", "<T extends Foo>", "[sic](原文ママ)", "f[i](x)"),
+        *(
+            "{#if user}",
+            "--8<-- x",
+            "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+        ),
     ],
 )
 def test_honest_oddities_are_shown_as_they_stand(source: str) -> None:
@@ -112,6 +117,21 @@ def test_honest_oddities_are_shown_as_they_stand(source: str) -> None:
     assert parsed.problems == ()
     assert to_plain(parsed.text) == f"Before {source} after"
     assert to_plain(parse(source).text) == source
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("1984. A novel", "007. Bond", "7) seven", "1984. A novel\n\n1985. Another", "> 5. five"),
+        *("[question]: why?", "[1]: see below", "[1]: https://a.b and more", "a\n\n>\n\nb"),
+    ],
+)
+def test_what_begins_a_line_like_markup_and_is_none_loses_nothing(source: str) -> None:
+    parsed = parse(source)
+    shown = to_plain(parsed.text)
+
+    assert parsed.problems == ()
+    assert shown.split() == source.removeprefix("> ").split()
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from kikigaki.search import FOLDER, index_files
 from kikigaki.status import Status
 from kikigaki.strings import catalog
 
-_LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\s<>#?:]+)(?=[)\s>#?])")
+_LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\]\s<>#?:]+)(?=[)\s>#?])")
 _COMMENT = re.compile(rb"^ *(?://|/\*\*).*\n", re.MULTILINE)
 
 

@@ -14,8 +14,8 @@ from kikigaki.exports import surroundings
 from kikigaki.settings import Project
 
 _VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
-_ENV = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)")
-_INHERIT = re.compile(r"^INHERIT:\s*(.+?)\s*$", re.MULTILINE)
+_ENV = re.compile(r"!ENV\s+(\[[^\[\]]*\]|\S+)")
+_INHERIT = re.compile(r"^INHERIT:[ \t]*+(\S.*)", re.MULTILINE)
 
 
 def context_key(project: Project) -> str:
@@ -62,7 +62,7 @@ def _config(file: Path, depth: int = 0) -> Iterator[bytes]:
             yield f"{variable}={os.environ.get(variable)}".encode(errors="surrogateescape")
     if depth == 0:
         for inherited in _INHERIT.findall(text):
-            with_quotes = inherited.strip("\"'")
+            with_quotes = inherited.strip().strip("\"'")
             yield from _config(file.parent / with_quotes, depth + 1)
 
 

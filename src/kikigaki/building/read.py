@@ -18,7 +18,7 @@ from kikigaki.collection import (
     walk,
 )
 from kikigaki.collection.walk import SourceFile
-from kikigaki.diagnostics import Diagnostic, Severity
+from kikigaki.diagnostics import Diagnostic, Severity, ordered
 from kikigaki.heads import Head, head_of
 from kikigaki.model import Note
 from kikigaki.settings import Project
@@ -82,7 +82,7 @@ class _Reader:
         self.sort()
         self.check()
         out.gone = {head.id for head in self.last_heads()} - set(out.kept)
-        out.diagnostics = tuple(sorted(set(self.found)))
+        out.diagnostics = ordered(self.found)
         return out
 
     def last_heads(self) -> list[Head]:

@@ -1,6 +1,7 @@
 """Everything is read and checked before anything is written."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from kikigaki.checks import NOTE_CHECKS, REFERENCE_CHECKS, REGISTRY_CHECKS
 from kikigaki.collection.notes import Ids, ReadNote, read_source
 from kikigaki.collection.registries import read_registries
 from kikigaki.collection.walk import HandWritten, SourceFile, walk
-from kikigaki.diagnostics import Diagnostic, Severity
+from kikigaki.diagnostics import MANY, Code, Diagnostic, Severity, ordered
 from kikigaki.model import Collection, Note
 from kikigaki.settings import Settings
 from kikigaki.source import read_text
@@ -71,7 +72,7 @@ def gather(root: Path, settings: Settings, memory: Memory | None = None) -> Gath
         pages=tuple(folder.pages),
         others=tuple(folder.others),
         sources=ids.sources,
-        diagnostics=tuple(sorted(set(diagnostics))),
+        diagnostics=ordered(diagnostics),
     )
 
 
@@ -85,11 +86,20 @@ def _check(collection: Collection) -> Iterator[Diagnostic]:
 
 
 def check_note(note: Note, collection: Collection, names: Names) -> Iterator[Diagnostic]:
-    """Everything that is wrong with a note."""
+    """What is wrong with a note; each rule ends when it has found more than are listed."""
     for check_alone in NOTE_CHECKS:
-        yield from check_alone(note)
+        yield from _few(check_alone(note))
     for check_references in REFERENCE_CHECKS:
-        yield from check_references(note, collection, names)
+        yield from _few(check_references(note, collection, names))
+
+
+def _few(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
+    counts: Counter[Code] = Counter()
+    for problem in found:
+        yield problem
+        counts[problem.code] += 1
+        if counts[problem.code] > MANY:
+            return
 
 
 def _read(

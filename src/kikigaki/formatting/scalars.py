@@ -1,7 +1,6 @@
 """How a typed value is written: as it was typed, where that is fine."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import dedent
@@ -17,7 +16,6 @@ LONG = 160
 STEP = 2
 """Spaces by which each level is indented."""
 _BLOCK = ("|", ">")
-_BLANK_END = re.compile(r"\n[ \t\n]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,13 @@ def _block(scalar: Scalar, raw: str) -> Written:
     for lines in (_tidy(_typed(scalar, raw)), _tidy(scalar.text)):
         if same_prose("\n".join(lines), scalar.text):
             return _below(lines)
-    return _below(_BLANK_END.sub("", scalar.text).split("\n"))
+    return _below(_without_blank_end(scalar.text).split("\n"))
+
+
+def _without_blank_end(text: str) -> str:
+    """The text without the blank lines at its end."""
+    words = text.rstrip(" \t\n")
+    return words + text[len(words) :].partition("\n")[0]
 
 
 def _below(lines: list[str]) -> Written:

@@ -1,17 +1,29 @@
 """Single values out of nodes: what cannot be read is left out, since the schema has named it."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from kikigaki.diagnostics import Diagnostic, Position
+from kikigaki.diagnostics import MANY, Code, Diagnostic, Position
 from kikigaki.languages import LanguageMap
 from kikigaki.model import Reference, Translation, WikiLink
 from kikigaki.reader.shape import stamp_form
 from kikigaki.source import Mapping, Node, Scalar, Sequence
-from kikigaki.text import MAX_CHARACTERS, Paragraph, Text, Words, parse, wiki_links
+from kikigaki.text import (
+    MAX_CHARACTERS,
+    Paragraph,
+    Problem,
+    Text,
+    Words,
+    markup_in,
+    parse,
+    wiki_links,
+)
 from kikigaki.timestamps import Timestamp, TimestampError
 
+MAX_MARKUP_OF_FILE = 60_000
+"""Characters of markup in all texts of a file; reading each takes up to a fiftieth millisecond."""
 T = TypeVar("T")
 _REFUSED: Text = (Paragraph((Words("…"),)),)
 """Stands for a text that cannot be read at all, so that nobody calls its moment silent."""
@@ -23,6 +35,8 @@ class Values:
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.languages = languages
         self.diagnostics: list[Diagnostic] = []
+        self.kinds: Counter[Code] = Counter()
+        self.markup = 0
 
     def line(self, node: Node | None) -> str:
         """A one-line text: inner line ends become spaces."""
@@ -91,15 +105,32 @@ class Values:
         def text(value: Node) -> Text:
             if not isinstance(value, Scalar) or len(value.text) > MAX_CHARACTERS:
                 return _REFUSED  # the schema has named it
+            if self._exhausted(value):
+                return _REFUSED
             parsed = parse(value.text)
-            for problem in parsed.problems:
-                position = value.locate(problem.offset)
-                found = Diagnostic(position, problem.code, problem.message, problem.hint)
-                self.diagnostics.append(found)
+            self._diagnose(value, parsed.problems)
             links.extend(_links(parsed.text, value.locate))
             return parsed.text or (_REFUSED if parsed.problems else ())
 
         return self._map(node, text), tuple(links)
+
+    def _exhausted(self, scalar: Scalar) -> bool:
+        """Whether the file has more markup than is read; said once."""
+        before, self.markup = self.markup, self.markup + markup_in(scalar.text)
+        if before <= MAX_MARKUP_OF_FILE < self.markup:
+            message = f"the texts have more than {MAX_MARKUP_OF_FILE:,} characters of markup so far"
+            found = Diagnostic(scalar.position, Code.TOO_LONG, message, "split the note")
+            self.diagnostics.append(found)
+        return self.markup > MAX_MARKUP_OF_FILE
+
+    def _diagnose(self, scalar: Scalar, problems: Iterable[Problem]) -> None:
+        """Give problems their places; no more of a kind than are listed."""
+        for problem in problems:
+            self.kinds[problem.code] += 1
+            if self.kinds[problem.code] <= MANY + 1:
+                position = scalar.locate(problem.offset)
+                found = Diagnostic(position, problem.code, problem.message, problem.hint)
+                self.diagnostics.append(found)
 
     def _map(self, node: Node | None, read: Callable[[Node], T]) -> LanguageMap[T]:
         values = ((language, read(value)) for language, value in self._by_language(node))

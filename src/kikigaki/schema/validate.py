@@ -1,5 +1,6 @@
 """Plain data against a shape: every fault at once, each with the path that leads to it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -7,7 +8,7 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from kikigaki.diagnostics import Code, did_you_mean, quote
+from kikigaki.diagnostics import MANY, Code, did_you_mean, quote
 from kikigaki.schema.fields import Shape
 from kikigaki.schema.note import ANSWER, MomentShape, NoteShape, RecordingShape, SectionShape
 from kikigaki.schema.registry import EntryShape, GlossaryShape, TermShape
@@ -39,9 +40,18 @@ def validate(shape: type[BaseModel], data: object, languages: tuple[str, ...]) -
     try:
         shape.model_validate(data, context=languages)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return [_fault(shape, detail, languages) for detail in details]
+        return [_fault(shape, detail, languages) for detail in _few(error)]
     return []
+
+
+def _few(error: ValidationError) -> Iterator[ErrorDetails]:
+    """No more of a kind than are listed."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for detail in error.errors(include_url=False):
+        kind = (detail["type"], detail.get("ctx", {}).get("code", ""))
+        counts[kind] += 1
+        if counts[kind] <= MANY + 1:
+            yield detail
 
 
 def _fault(shape: type[BaseModel], error: ErrorDetails, languages: tuple[str, ...]) -> Fault:

@@ -53,7 +53,10 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original of a span in the folded text; never cuts a character."""
         until = self.starts[end - 1]
-        return self.starts[start], next((at for at in self.starts[end:] if at > until), until)
+        after = end
+        while after < len(self.starts) and self.starts[after] <= until:
+            after += 1
+        return self.starts[start], self.starts[after] if after < len(self.starts) else until
 
     def loosened(self) -> "Folded":
         """The loose form, with the same originals."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from kikigaki.diagnostics import Code, Diagnostic, Position, quote
+from kikigaki.diagnostics import MANY, Code, Diagnostic, Position, quote
 from kikigaki.source import syntax
 from kikigaki.source.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
 from kikigaki.text.characters import FORBIDDEN, describe
@@ -195,7 +195,7 @@ class _Composer:
             line = text.count("\n", 0, found.start()) + 1
             position = Position(self.path, line, found.start() - text.rfind("\n", 0, found.start()))
             self._add_diagnostic(position, Code.BAD_CHARACTER, describe(found[0]), "delete it")
-            if len(self.diagnostics) >= syntax.MANY:
+            if len(self.diagnostics) > MANY:
                 break
         return FORBIDDEN.sub(_REPLACEMENT, text) if self.diagnostics else text
 

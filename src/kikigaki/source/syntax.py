@@ -6,9 +6,6 @@ from typing import Any
 from kikigaki.diagnostics import Code, Diagnostic, Position, quote
 from kikigaki.source.nodes import Document
 
-MANY = 100
-"""Of one kind of problem in one file, so many are listed; the rest would help nobody."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Explanation:

@@ -7,7 +7,7 @@ through this tree, so every writer decides for itself how the words are escaped.
 from kikigaki.text.characters import is_wide
 from kikigaki.text.html import page_url, to_html
 from kikigaki.text.markdown import to_markdown
-from kikigaki.text.parse import MAX_CHARACTERS, Parsed, parse
+from kikigaki.text.parse import MAX_CHARACTERS, MAX_MARKUP, Parsed, markup_in, parse
 from kikigaki.text.plain import headings, shorten, to_plain
 from kikigaki.text.problems import Problem
 from kikigaki.text.readable import readable_line, to_readable
@@ -43,6 +43,7 @@ from kikigaki.text.wall import clean
 
 __all__ = [
     "MAX_CHARACTERS",
+    "MAX_MARKUP",
     "Block",
     "Box",
     "Code",
@@ -71,6 +72,7 @@ __all__ = [
     "inlines",
     "is_wide",
     "leaves",
+    "markup_in",
     "page_url",
     "parse",
     "readable_line",

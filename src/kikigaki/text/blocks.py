@@ -1,10 +1,11 @@
 """Lists and quotes: the shapes that every Markdown reader understands alike."""
 
+from itertools import chain
 from typing import Any, TypeAlias
 
 from markdown_it.token import Token
 
-from kikigaki.text.tree import Block, List, Paragraph, Quote
+from kikigaki.text.tree import Block, List, Paragraph, Quote, Words
 
 Fault: TypeAlias = tuple[str, str]
 """A message and a hint."""
@@ -19,10 +20,18 @@ def fault_of_item(children: list[Block]) -> Fault | None:
     return None
 
 
+def is_words(opener: Token) -> bool:
+    """Whether the numbers of a list are words: it begins at another than 1, as in ``1984. …``."""
+    return opener.type == "ordered_list_open" and str(opener.attrs.get("start", 1)) != "1"
+
+
 def add_list(opener: Token, items: list[tuple[Block, ...]], parent: list[Any]) -> Fault | None:
     """Append a list; one that follows a list of its own kind directly becomes part of it."""
     if not items:
         return "a list without words", "to show the marker itself, escape it: 2024\\. or \\-"
+    if is_words(opener):
+        parent += chain.from_iterable(items)
+        return None
     ordered = opener.type == "ordered_list_open"
     before = parent[-1] if parent else None
     if isinstance(before, List) and before.ordered == ordered:
@@ -31,8 +40,6 @@ def add_list(opener: Token, items: list[tuple[Block, ...]], parent: list[Any]) -
     parent.append(List(ordered, tuple(items)))
     if isinstance(before, List):
         return "a bulleted and a numbered list touch", "put a sentence between them"
-    if str(opener.attrs.get("start", 1)) != "1":
-        return "a numbered list that begins elsewhere than at 1", "a year or number: 2024\\."
     return None
 
 
@@ -41,5 +48,5 @@ def add_quote(children: list[Block], parent: list[Any]) -> None:
     before = parent[-1] if parent else None
     if isinstance(before, Quote):
         parent[-1] = Quote((*before.children, *children))
-    elif children:
-        parent.append(Quote(tuple(children)))
+    else:
+        parent.append(Quote(tuple(children)) if children else Paragraph((Words(">"),)))

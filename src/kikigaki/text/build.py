@@ -10,6 +10,7 @@ from kikigaki.diagnostics import Code as Kind
 from kikigaki.diagnostics import quote
 from kikigaki.text import blocks, lines
 from kikigaki.text.characters import FORBIDDEN, describe
+from kikigaki.text.elements import is_html
 from kikigaki.text.grammar import opens_wiki
 from kikigaki.text.lines import Break
 from kikigaki.text.places import Places
@@ -99,6 +100,8 @@ class _Builder:
                     self.wiki(token)
                 case "image":
                     self.refuse_inline(Kind.TEXT_IMAGE, "an image", "link to it instead")
+                case "html_inline" if not is_html(token.content):
+                    self.words(" ".join(token.content.split("\n")))
                 case "html_inline":
                     hint = "write \\< for the character itself, or put it into `code`"
                     self.refuse_inline(Kind.TEXT_HTML, f"HTML: {quote(token.content)}", hint)
@@ -156,6 +159,10 @@ class _Builder:
             return
         if fault := blocks.fault_of_item(frame.children):
             self.problem(Kind.TEXT_LIST, *fault, offset=self.places.line_of(frame.opener))
+        elif blocks.is_words(self.stack[-1].opener):
+            number = f"{frame.opener.info}{frame.opener.markup} "
+            first = (Words(number), *frame.children[0].children)
+            frame.children[0] = Paragraph(lines.settle(first))
         parent.append(tuple(frame.children))
 
     def close_list(self, frame: _Frame, parent: list[Any]) -> None:

@@ -4,6 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+_FLAGS = tuple(
+    "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in f"{region}\x7f")
+    for region in ("gbeng", "gbsct", "gbwls")
+)
+"""The three flags that emoji spell with tags; https://unicode.org/reports/tr51/, RGI set."""
+_IN_A_FLAG = "".join(
+    f"(?<!{flag[:place]}(?={flag[place:]}))" for flag in _FLAGS for place in range(2, 8)
+)
 FORBIDDEN = re.compile(
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 but tab and line ends, DEL, C1 with NEL
@@ -12,7 +20,7 @@ FORBIDDEN = re.compile(
     "\ufeff\ufff9-\ufffc\ufffe\uffff"  # byte-order mark inside, annotation, noncharacters
     "\ud800-\udfff"  # surrogates
     "\U000e0000-\U000e007f"  # tags
-    "]"
+    "]" + _IN_A_FLAG
 )
 """Characters that mislead a reader, a terminal or a parser; joiners and LRM/RLM stay allowed."""
 

@@ -40,8 +40,13 @@ def _make() -> MarkdownIt:
     parser.inline.ruler.at("html_inline", _placed(html_inline))
     parser.inline.ruler.before("link", "wiki", _placed(_wiki))
     # Every address becomes a token; whether it is allowed is our question, with our message.
-    parser.validateLink = lambda _url: True  # type: ignore[assignment,method-assign]
+    parser.validateLink = _is_address  # type: ignore[method-assign]
     return parser
+
+
+def _is_address(url: str) -> bool:
+    """Whether what stands in a link's brackets is meant as an address, unlike ``[sic](原文)``."""
+    return not url or any(character in url for character in ".:/#?@")
 
 
 def _placed(rule: _Rule) -> _Rule:

@@ -47,7 +47,7 @@ _BANG_BEFORE_LINK = re.compile(r"!$")
 _EMOJI_COLON = re.compile(r":(?=[a-z_][a-z0-9_+-]{0,60}:)")
 _BLOCK_MARKER = re.compile(r"(?P<number>[0-9]{1,9})(?P<end>[.)])|[#+-]|[:!?/%@](?=.)")
 _PLAIN_CODE = re.compile(r"[^`<&\\]+")
-_LAST_HASHES = re.compile(r"#+$")
+_LAST_HASHES = re.compile(r"(?<!#)#+$")
 _NOT_IN_ADDRESS = re.compile(r"[\\`*\[\](){}<>\"' |^$]")
 # Attribute lists know no escapes, so a label keeps to characters that mean nothing.
 _PLAIN_LABEL = re.compile(r"[^\W_]+|[ ・.,()-]")

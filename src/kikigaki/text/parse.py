@@ -14,14 +14,25 @@ from kikigaki.text.simple import simple
 from kikigaki.text.tree import Text
 
 MAX_CHARACTERS = 20_000
+MAX_MARKUP = 4_000
+"""Of a text's characters, so many may have a meaning in Markdown: more than any prose has.
+
+What reads our Markdown takes a step for each of them, and copies the whole text in it.
+"""
+_MARKUP = "\\`*_[]{}&<>~^=$|+:!#\n"
+_SPLIT = "split it up"
+_ATTRIBUTE = r"(?:[#.][\w-]+|[\w-]+=[^\s{}]+)"
 _LINE_PATTERNS = (
     (
-        re.compile(r"^[ \t]*-{2,}8<-{2,}"),
+        re.compile(r"^[ \t]*-{2,}8<-{2,}(?:[ \t]*$|[ \t]+[\"'])"),
         Kind.TEXT_INCLUDE,
         "a file include; texts hold no other files",
     ),
     (
-        re.compile(r"^ {0,3}\[\^?[^\]\n]{1,200}\]:"),
+        re.compile(
+            r"^ {0,3}\[(?:\^[^\]\n]{1,200}\]:"
+            r"|[^\]\n]{1,200}\]:[ \t]*(?:<[^>\n]*>|(?=\S*[./:#])\S+)(?:[ \t]+[\"'(].*)?[ \t]*$)"
+        ),
         Kind.TEXT_DEFINITION,
         "a definition; texts have plain links [text](https://…) only",
     ),
@@ -31,7 +42,7 @@ _LINE_PATTERNS = (
         "an abbreviation; put the word into registry/glossary.yaml",
     ),
     (
-        re.compile(r"(?<!\\)\{:?[ ]*[#.][A-Za-z][^{}\n]{0,200}\}[ \t]*$"),
+        re.compile(rf"(?<!\\)\{{:?[ ]*[#.][A-Za-z][\w-]*(?:[ ]+{_ATTRIBUTE})*[ ]*\}}[ \t]*$"),
         Kind.TEXT_ATTRIBUTES,
         "an attribute list; texts have no classes or ids of their own",
     ),
@@ -50,7 +61,10 @@ def parse(source: str) -> Parsed:
     """Parse one text field, alone. Linear in its length; never raises."""
     if len(source) > MAX_CHARACTERS:
         message = f"the text has {len(source):,} characters; at most {MAX_CHARACTERS:,} are read"
-        return Parsed((), (Problem(MAX_CHARACTERS, Kind.TOO_LONG, message, "split it up"),))
+        return Parsed((), (Problem(MAX_CHARACTERS, Kind.TOO_LONG, message, _SPLIT),))
+    if len(source) > MAX_MARKUP and (count := markup_in(source)) > MAX_MARKUP:
+        message = f"the text has {count:,} characters of markup; at most {MAX_MARKUP:,} are read"
+        return Parsed((), (Problem(0, Kind.TOO_LONG, message, _SPLIT),))
     if FORBIDDEN.search(source) is None and (tree := simple(source)) is not None:
         return Parsed(tree, ())
     return parse_whole(source)
@@ -62,6 +76,11 @@ def parse_whole(source: str) -> Parsed:
     text, problems = build(source, grammar.tokens(source))
     found = [*_characters(source), *_lines(source), *problems]
     return Parsed(text, tuple(sorted(set(found))))
+
+
+def markup_in(source: str) -> int:
+    """How many characters of a text may have a meaning in Markdown, ends of lines among them."""
+    return sum(map(source.count, _MARKUP))
 
 
 def _characters(source: str) -> Iterator[Problem]:

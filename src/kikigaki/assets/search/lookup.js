@@ -116,7 +116,7 @@ function keysOf(parts, whole) {
     const characters = Array.from(run.text);
     const only = parts.length === 1;
     if (run.touches) keys.push(key(before + characters[0]));
-    if (run.dense) keys.push(...denseKeys(characters, only));
+    if (run.dense) for (const pair of denseKeys(characters, only)) keys.push(pair);
     else if (number < parts.length - 1) keys.push(key(run.text));
     else if (whole) keys.push(key(run.text, false, ["s", "es"]));
     else if (characters.length >= BEGUN_FROM || only) keys.push(key(run.text, true));

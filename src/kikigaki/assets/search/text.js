@@ -36,17 +36,16 @@ export class Folded {
 
   loosened() {
     let text = "";
-    const starts = [];
+    const kept = []; // pieces: a call takes some ten thousand arguments, a text may have more units
     let position = 0;
     for (const found of this.text.matchAll(VARIANTS)) {
       const replaced = oneSpelling(found[0], found[1]);
       text += this.text.slice(position, found.index) + replaced;
-      starts.push(...this.starts.slice(position, found.index));
-      starts.push(...this.starts.slice(found.index, found.index + replaced.length));
+      kept.push(this.starts.slice(position, found.index + replaced.length));
       position = found.index + found[0].length;
     }
-    starts.push(...this.starts.slice(position));
-    return new Folded(text + this.text.slice(position), starts);
+    kept.push(this.starts.slice(position));
+    return new Folded(text + this.text.slice(position), kept.flat());
   }
 }
 

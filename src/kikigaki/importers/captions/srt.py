@@ -17,7 +17,7 @@ from kikigaki.importers.found import Fault, split
 
 _SETTING = r"[A-Za-z]+[0-9]?:[^ \t]+"
 _SETTINGS = re.compile(rf"{_SETTING}(?:[ \t]+{_SETTING})*")
-_NUMBER = re.compile(r"[ \t]*([0-9]{1,7})[ \t]*")
+_CUE_NUMBER = re.compile(r"[ \t]*([0-9]{1,7})[ \t]*")
 _NEAR_THE_TOP = 12
 
 
@@ -39,7 +39,7 @@ def _read(text: str, read_timing: ReadTiming, *, one_block: bool) -> Reading | N
         or sum(1 for line in lines[: found[0].index] if line.strip()) > _NEAR_THE_TOP
     ):
         return None
-    numbered = found[0].index > 0 and _NUMBER.fullmatch(lines[found[0].index - 1]) is not None
+    numbered = found[0].index > 0 and _CUE_NUMBER.fullmatch(lines[found[0].index - 1]) is not None
     return Reading(*split(_Cues(lines, found, numbered, one_block).parts()))
 
 
@@ -94,7 +94,7 @@ class _Cues:
 
     def _number(self, timing: Timing) -> int | None:
         """The number of a cue, on the line above its times."""
-        found = _NUMBER.fullmatch(self._line(timing.index - 1))
+        found = _CUE_NUMBER.fullmatch(self._line(timing.index - 1))
         if found and (self.numbered or not self._line(timing.index - 2).strip()):
             return int(found[1])
         return None

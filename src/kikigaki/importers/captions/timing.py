@@ -12,11 +12,11 @@ _SPACED = re.compile(r"[ \t]{0,3}([:,.])[ \t]{0,3}")
 _ARROW = re.compile(r"-{1,3} ?>|[–—]>|→")
 _TIME = re.compile(r"[ \t]*(?:[0-9]+[ \t]{0,3}[:,.：，．。][ \t]{0,3})*[^ \t]*")
 _BEGINS_AS_TIME = re.compile(r"[ \t]*-?[0-9]{1,9}[ \t]{0,3}[:.,：，．。]")
-_BRACKETED = re.compile(r"\[([0-9][^\]]*>[^\]]*)\]")
+_BRACKETED = re.compile(r"\[([0-9][^\]>]*>[^\]]*)\]")
 _PAIR = re.compile(
     r"[ \t]*([0-9]{1,4}:[^ \t,]{1,20})[ \t]{0,3},[ \t]{0,3}([0-9]{1,4}:[^ \t]{1,20})[ \t]*"
 )
-_THOUSANDTHS = re.compile(r"([0-9]+:[0-9]+:[0-9]+):([0-9]{3})")
+_THOUSANDTHS = re.compile(r"([0-9]{1,9}:[0-9]{1,9}:[0-9]{1,9}):([0-9]{3})")
 _FAR = 80
 """Characters within which a line of times has its arrow."""
 

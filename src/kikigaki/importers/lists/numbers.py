@@ -8,7 +8,7 @@ from kikigaki.importers.lists.parts import Part
 from kikigaki.importers.lists.titles import without_number
 from kikigaki.importers.stamps import narrow
 
-_COUNT = re.compile(r"\s*([0-9]{1,3})[.)、]")
+_COUNTED = re.compile(r"\s*([0-9]{1,3})[.)、]")
 
 
 def without_counting(parts: Sequence[Part]) -> None:
@@ -21,5 +21,5 @@ def without_counting(parts: Sequence[Part]) -> None:
 
 
 def _number(title: str) -> int:
-    found = _COUNT.match(narrow(title))
+    found = _COUNTED.match(narrow(title))
     return int(found[1]) if found else 0

@@ -12,7 +12,7 @@ from kikigaki.importers.stamps import Stamp, begins, narrow, stamps_in, text_beh
 _POSSIBLE = re.compile(
     r"[:：︰][0-5０-５][0-9０-９]|[0-9０-９]\s?(?:分|時間|[hm])|[?&#;](?:t|start)="
 )
-_OPENING = re.compile(r"[(\[【〔<「『{@~\s]*$")
+_OPENING = "([【〔<「『{@~ \t"
 _NOTHING_BEHIND = re.compile(r"[\s~)\]】〕>」』}.。:|*]*")
 _SEVERAL = 3
 _MARKS = "@([【〔<「『{"
@@ -84,7 +84,7 @@ class _Reader:
         """A timestamp behind its title."""
         if not _NOTHING_BEHIND.fullmatch(self.narrowed, stamp.behind):
             return None
-        before = _OPENING.sub("", self.narrowed[: stamp.begin])
+        before = self.narrowed[: stamp.begin].rstrip(_OPENING)
         if len(before) == stamp.begin and _is_word(before[-1:]):
             return None
         return self.entry(stamp, Place.LAST, cut_title(self.flat.text[: len(before)]))

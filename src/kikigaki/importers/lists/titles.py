@@ -4,8 +4,10 @@ import re
 
 from kikigaki.importers.stamps import narrow
 
-_END = re.compile(r"[\s\-~:|,@→⇒»>=•·・…]+$|\s*\.{2,}$")
-_NUMBER = re.compile(r"\s*[0-9]{1,3}[.)、](?:\s+(?=\S)|(?=[^\s0-9:]))")
+_SIGNS = " \t-~:|,@→⇒»>=•·・…"
+_LEADERS = 2
+"""So many full stops lead the eye to a timestamp; one ends a sentence."""
+_LIST_NUMBER = re.compile(r"\s*[0-9]{1,3}[.)、](?:\s+(?=\S)|(?=[^\s0-9:]))")
 _WORDS = (
     *("video", "audio", "link", "notes?", "time", "timestamps?", "start", "starts at", "at", "ts"),
     *(
@@ -31,14 +33,21 @@ def cut_title(words: str) -> str:
 
     Marks that belong to a title (``?``, ``！``, ``）``, ``」``) stay.
     """
-    while (shorter := words[: len(_END.sub("", narrow(words)))]) != words:
-        words = shorter
-    return without_number(words)
+    narrowed = narrow(words)
+    while (shorter := _shorter(narrowed)) != narrowed:
+        narrowed = shorter
+    return without_number(words[: len(narrowed)])
+
+
+def _shorter(narrowed: str) -> str:
+    ended = narrowed.rstrip(_SIGNS)
+    words = ended.rstrip(".")
+    return words.rstrip() if len(ended) - len(words) >= _LEADERS else ended
 
 
 def without_number(words: str) -> str:
     """A title without the number of its place in a list: ``12. Figures`` is ``Figures``."""
-    found = _NUMBER.match(narrow(words))
+    found = _LIST_NUMBER.match(narrow(words))
     return words[found.end() if found else 0 :].strip()
 
 
