@@ -19,8 +19,8 @@ FORBIDDEN = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
     "\ufeff\ufff9-\ufffc\ufffe\uffff"  # byte-order mark inside, annotation, noncharacters
     "\ud800-\udfff"  # surrogates
-    "\U000e0000-\U000e007f"  # tags
-    "]" + _IN_A_FLAG
+    "]"
+    "|[\U000e0000-\U000e007f]" + _IN_A_FLAG  # tags
 )
 """Characters that mislead a reader, a terminal or a parser; joiners and LRM/RLM stay allowed."""
 
