@@ -179,6 +179,41 @@ def test_a_page_without_a_language_is_not_published(name: str) -> None:
     assert not gathered().errors
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("index.ja.md", "README.ja.md", "people/index.ja.md", "glossary/readme.ja.md"),
+        *("notes/note.ja.md", "notes/Note.ja.md", "notes/note/index.ja.md", "people/ann.ja.md"),
+        *("topics/power.ja.md", "years/2024.ja.md", "status.ja.md"),
+    ],
+)
+def test_a_hand_written_page_takes_no_place_of_a_generated_one(name: str) -> None:
+    write("note.yaml")
+    write("registry/people.yaml", "ann: {name: Ann}")
+    write("registry/topics.yaml", "power: {name: Power}")
+    write(name, "")
+
+    assert problems() == [(f"notes/{name}", Code.PAGE_TAKEN)]
+
+
+def test_two_hand_written_pages_have_two_places() -> None:
+    for name in ("About.ja.md", "about.ja.md", "about/index.ja.md", "about.en.md"):
+        write(name, "")
+
+    assert problems() == [
+        ("notes/about.ja.md", Code.PAGE_TAKEN),
+        ("notes/about/index.ja.md", Code.PAGE_TAKEN),
+    ]
+
+
+@pytest.mark.parametrize("name", ["notes/how.ja.md", "people.d/x.ja.md", "years/old.ja.md"])
+def test_a_hand_written_page_may_stand_among_generated_ones(name: str) -> None:
+    write("note.yaml")
+    write(name, "")
+
+    assert problems() == []
+
+
 def test_registries_may_be_missing() -> None:
     write("a.yaml")
     collection = gathered().collection
@@ -232,7 +267,7 @@ def test_two_notes_share_no_id_in_any_folder_or_case() -> None:
 
 
 @pytest.mark.parametrize(
-    "stem", ["Note", "no te", "ノート", "con", "com1.x", "a" * 81, "-a", "a\nb"]
+    "stem", ["Note", "no te", "ノート", "con", "com1.x", "a" * 81, "-a", "a\nb", "index"]
 )
 def test_a_file_name_that_is_no_id_is_refused(stem: str) -> None:
     write(f"{stem}.yaml")

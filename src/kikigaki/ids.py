@@ -14,6 +14,10 @@ _RESERVED = frozenset(
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|[. ]$')
 
 
+_INDEX = "index"
+"""The page of a folder itself, so no page in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class IdFault:
     """Why a text is no id, and what one looks like."""
@@ -29,6 +33,8 @@ def id_fault(value: str) -> IdFault | None:
     if not re.fullmatch(ID_PATTERN, value):
         hint = "small letters, digits and hyphens: mark-zuckerberg"
         return IdFault(f"“{quote(value)}” is no id", hint)
+    if value == _INDEX:
+        return IdFault("“index” is the page that lists all others", "rename it")
     if value.split(".", maxsplit=1)[0] in _RESERVED:
         return IdFault(f"“{quote(value)}” is a reserved file name on some systems", "rename it")
     return None

@@ -15,6 +15,7 @@ from kikigaki.collection import (
     newest_first,
     read_registries,
     read_source,
+    taken,
     walk,
 )
 from kikigaki.collection.walk import SourceFile
@@ -187,6 +188,7 @@ class _Reader:
         self.sort()
         for check_registries in REGISTRY_CHECKS:
             self.found += check_registries(out.collection)
+        self.found += taken(out.folder.pages, out.collection, out.sources)
 
 
 def digest(data: bytes) -> bytes:

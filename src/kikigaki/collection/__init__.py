@@ -2,6 +2,7 @@
 
 from kikigaki.collection.gather import Gathered, Memory, check_note, gather, newest_first
 from kikigaki.collection.notes import Ids, ReadNote, read_source
+from kikigaki.collection.places import taken
 from kikigaki.collection.registries import Registries, read_registries
 from kikigaki.collection.walk import Folder, HandWritten, SourceFile, walk
 
@@ -19,5 +20,6 @@ __all__ = [
     "newest_first",
     "read_registries",
     "read_source",
+    "taken",
     "walk",
 ]

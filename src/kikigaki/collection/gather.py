@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias
 
 from kikigaki.checks import NOTE_CHECKS, REFERENCE_CHECKS, REGISTRY_CHECKS
 from kikigaki.collection.notes import Ids, ReadNote, read_source
+from kikigaki.collection.places import taken
 from kikigaki.collection.registries import read_registries
 from kikigaki.collection.walk import HandWritten, SourceFile, walk
 from kikigaki.diagnostics import MANY, Code, Diagnostic, Severity, ordered
@@ -65,6 +66,7 @@ def gather(root: Path, settings: Settings, memory: Memory | None = None) -> Gath
             notes.append(read.note)
     everything = registries.collection(settings, tuple(sorted(notes, key=newest_first)))
     diagnostics += [*ids.diagnostics, *_check(everything)]
+    diagnostics += taken(folder.pages, everything, ids.sources)
     wrong = {d.position.path for d in diagnostics if d.severity is Severity.ERROR}
     good = tuple(note for note in everything.notes if note.position.path not in wrong)
     return Gathered(

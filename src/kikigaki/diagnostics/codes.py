@@ -52,6 +52,11 @@ class Code(StrEnum):
         Severity.WARNING,
         "a hand-written page does not end in a language of the collection",
     )
+    PAGE_TAKEN = (
+        "page-taken",
+        Severity.ERROR,
+        "a hand-written page where another page of the site stands",
+    )
     UNPUBLISHED_FILE = (
         "unpublished-file",
         Severity.WARNING,
