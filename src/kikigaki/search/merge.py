@@ -29,11 +29,11 @@ class Merging:
         steps.append(note_step(number))
         for of_language, seen, added in zip(self._lists, self._latest, chunks, strict=True):
             for token, places in added.items():
-                if token in of_language:
-                    of_language[token] += steps[number - seen[token]] + places
+                if (places_before := of_language.get(token)) is not None:
+                    places_before += steps[number - seen[token]] + places
                 else:
                     of_language[token] = bytearray(steps[number] + places)
-                seen[token] = number
+            seen.update(dict.fromkeys(added, number))
 
     def postings(self) -> Postings:
         """The lists of every token."""

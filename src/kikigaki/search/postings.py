@@ -6,8 +6,8 @@ note that has the token; 0, a passage of that note, its number above two bits of
 note adds to a list depends on that note alone.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from kikigaki.search.fold import plain
@@ -34,26 +34,30 @@ def code(passage: int, weight: int) -> bytes:
 
 def note_postings(record: NoteRecord, language: str) -> Chunks:
     """The tokens of a note in a language."""
-    found: Chunks = {}
+    found: defaultdict[str, bytes] = defaultdict(bytes)
     names = {key: tokens(plain(name)) for key, name in _names(record, language)}
     for number, passage in enumerate(record.passages):
-        named = [token for key in _names_in(record, passage) for token in names.get(key, ())]
+        named = (token for key in _names_in(record, passage) for token in names.get(key, ()))
         codes = [code(number, weight) for weight in range(4)]
-        for token, weight in _weights(passage, language, named).items():
-            place = codes[weight] if weight < OFTEN else codes[OFTEN]
-            found[token] = found[token] + place if token in found else place
-    return found
+        once = codes[ONCE]
+        for token, times in _times(passage, language, named).items():
+            found[token] += once if times == 1 else codes[_WEIGHTS.get(times, OFTEN)]
+    return dict(found)
 
 
-def _weights(passage: Passage, language: str, named: list[str]) -> dict[str, int]:
-    """The tokens of a passage: how often the text has each, or -1, which is the last weight."""
+_IN_NAME, _IN_TITLE = -1, -2
+_WEIGHTS = {_IN_NAME: NAMED, _IN_TITLE: TITLED}
+
+
+def _times(passage: Passage, language: str, named: Iterable[str]) -> Mapping[str, int]:
+    """The tokens of a passage: how often its text has each, or that a name or its title does."""
     said = [speech.text[language] for speech in passage.speeches if language in speech.text]
-    weights = Counter(tokens(plain("\n".join(said))))
+    times: dict[str, int] = dict(Counter(tokens(plain("\n".join(said)))))
     for token in named:
-        weights.setdefault(token, NAMED)
+        times.setdefault(token, _IN_NAME)
     if language in passage.title:
-        weights.update(dict.fromkeys(tokens(plain(passage.title[language])), -1))
-    return weights
+        times.update(dict.fromkeys(tokens(plain(passage.title[language])), _IN_TITLE))
+    return times
 
 
 def _names(record: NoteRecord, language: str) -> Iterator[tuple[str, str]]:

@@ -36,14 +36,14 @@ class Shard:
     data: bytes
 
 
+def name_of(data: bytes) -> str:
+    """What a file is named by its content."""
+    return b32encode(hashlib.sha256(data).digest()[:5]).decode().lower()
+
+
 def packed(data: bytes) -> tuple[str, bytes]:
     """A file's name, and its bytes as they lie: the same for the same content."""
     return name_of(data), gzip.compress(data, 6, mtime=0)
-
-
-def name_of(data: bytes) -> str:
-    """The name of a file with this content."""
-    return b32encode(hashlib.sha256(data).digest())[:8].decode().lower()
 
 
 def cut(tokens: Sequence[str], start: int, postings: Mapping[str, Lists]) -> int:
