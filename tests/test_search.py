@@ -1,4 +1,4 @@
-"""Search without a browser: folding, tokens, the files of the index, and what a query finds."""
+"""Search without a browser: the files of the index, and what a query finds in them."""
 
 import re
 from dataclasses import replace
@@ -30,22 +30,20 @@ from kikigaki.search import (
     search,
     updated,
 )
-from kikigaki.search.fold import folded, loose, plain
+from kikigaki.search.fold import plain
 from kikigaki.search.merge import with_note
 from kikigaki.search.postings import code, note_step, read_postings
 from kikigaki.search.query import Literal, Word, parse
 from kikigaki.search.records import read_note
 from kikigaki.search.shards import LARGEST, cut, packed, read_shard, shard
 from kikigaki.search.snippet import COLUMNS, pieces
-from kikigaki.search.stems import beginning, stem
-from kikigaki.search.tokens import tokens
-from kikigaki.search.typos import one_edit_away
 from kikigaki.search.varints import read_varint, varint
 from kikigaki.settings import read_project
-from kikigaki.text import to_plain
+from kikigaki.text import Paragraph, Words, to_plain
 from kikigaki.wiki import Names
 from tests.conftest import ROOT
 from tests.folders import NOTE, gathered
+from tests.searching import PAIRS, saying, texts_of_pairs
 from tests.strategies import few, many
 
 GOLDEN: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/data/search.yaml").read_text("utf-8"))
@@ -73,113 +71,6 @@ def moment(hit: Hit) -> str:
 
 def moments(query: str, wishes: Wishes | None = None) -> list[str]:
     return [moment(hit) for hit in search(real_index(), query, wishes or Wishes(), EVERYTHING)]
-
-
-# --- Folding ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("typed", "same"),
-    [
-        ("ＧＰＵ", "gpu"),
-        ("ｴｰｼﾞｪﾝﾄ", "エージェント"),
-        ("Ｈ１００", "h100"),
-        ("Café", "cafe"),
-        ("か\u3099", "が"),
-        ("ΟΔΟΣ", "οδοσ"),
-    ],
-)
-def test_width_case_and_accents_do_not_count(typed: str, same: str) -> None:
-    assert plain(typed) == same
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("サーバー", "サーバ"),
-        ("データセンターの", "データセンタの"),
-        ("インターフェース", "インタフェース"),
-        ("インターフェイス", "インターフェース"),
-        ("ヴァイオリン", "バイオリン"),
-    ],
-)
-def test_spellings_of_loan_words_are_loosely_the_same(one: str, other: str) -> None:
-    assert loose(plain(one)) == loose(plain(other))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("ビール", "ビル"), ("コード", "コド"), ("カラー", "カラ")]
-)
-def test_short_words_keep_their_long_vowels(one: str, other: str) -> None:
-    assert loose(one) != loose(other)
-
-
-@many
-@given(st.text())
-def test_folding_by_character_is_folding_the_whole(text: str) -> None:
-    assert folded(text).text == plain(text)
-
-
-@many
-@given(st.text(alphabet="アカサーンヴェィaｶﾞ\u3099é ", min_size=1, max_size=20))
-def test_a_loose_form_knows_where_its_characters_come_from(text: str) -> None:
-    loosened = folded(text).loosened()
-
-    assert loosened.text == loose(plain(text))
-    assert len(loosened.starts) == len(loosened.text) + 1
-    assert list(loosened.starts) == sorted(loosened.starts)
-
-
-def test_a_span_covers_whole_characters_of_the_original() -> None:
-    text = folded("ｶﾞ㌔x")
-
-    assert text.text == "ガキロx"
-    assert [text.span(0, 1), text.span(1, 2), text.span(3, 4)] == [(0, 2), (2, 3), (3, 4)]
-
-
-# --- Tokens, stems, typos -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "has"),
-    [
-        ("基盤モデル", {"基盤", "盤モ", "モデ", "デル", "ル"}),
-        ("gpuの数", {"gpu", "uの", "の数", "数"}),
-        ("gpt-4, ci/cd", {"gpt", "4", "gpt-4", "ci", "cd", "ci-cd"}),
-        ("state-of-the-art", {"state-of", "of-the", "state-of-the-art", "the-art"}),
-        ("llama 3", {"llama", "3", "llama 3"}),
-        ("c++", {"c++"}),
-        ("サーバー", {"サー", "ーバ", "バー", "ー", "バ"}),
-    ],
-)
-def test_tokens(text: str, has: set[str]) -> None:
-    assert has <= set(tokens(text))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("embeddings", "embedding"),
-        ("studies", "study"),
-        ("planned", "plan"),
-        ("training", "trains"),
-    ],
-)
-def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
-    assert stem(one) == stem(other)
-    assert other.startswith(beginning(one))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("news", "new"), ("site", "sit"), ("foundation", "found")]
-)
-def test_words_that_only_look_alike_do_not(one: str, other: str) -> None:
-    assert one == "news" or stem(one) != stem(other)
-
-
-@pytest.mark.parametrize("typed", ["latancy", "latncy", "lattency", "latecny"])
-def test_one_slip_is_forgiven(typed: str) -> None:
-    assert list(one_edit_away(typed, ["latency", "lately", "later"])) == ["latency"]
 
 
 # --- Files --------------------------------------------------------------------------------------
@@ -367,17 +258,52 @@ def ja_texts(note: Note) -> list[str]:
     ]
 
 
+@cache
+def pairs_index() -> Index:
+    return of(saying(texts_of_pairs()))
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "is_found"),
+    [(*pair, kind == "finds") for kind, pairs in PAIRS.items() for pair in pairs],
+)
+def test_a_query_finds_a_text_or_not(query: str, text: str, *, is_found: bool) -> None:
+    seconds = [hit.seconds for hit in search(pairs_index(), query, Wishes(), EVERYTHING)]
+
+    assert (texts_of_pairs().index(text) in seconds) == is_found
+
+
 @few
 @given(st.data())
-def test_every_part_of_a_text_is_found(data: st.DataObject) -> None:
+def test_every_part_of_what_is_said_in_the_real_notes_is_found(data: st.DataObject) -> None:
     note = data.draw(st.sampled_from(real_notes().notes))
     anchor, text = data.draw(st.sampled_from([pair for pair in texts_of(note.id) if pair[1]]))
-    start = data.draw(st.integers(0, max(0, len(text) - 2)))
-    part = text[start : start + data.draw(st.integers(2, 12))]
-    if not _can_be_asked(text, start, part):
-        return
+    part = data.draw(parts(text))
 
-    assert f"{note.id}#{anchor}" in moments(part)
+    assert part is None or f"{note.id}#{anchor}" in moments(part)
+
+
+SAID = st.text(
+    "基盤のモデルサーバーヴァ・ｶﾞＧ１llama 3-,.'e\u3099é。𠮷한국", min_size=2, max_size=20
+)
+
+
+@many
+@given(st.lists(SAID.filter(str.strip), min_size=1, max_size=3), st.data())
+def test_every_part_of_any_text_is_found(texts: list[str], data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(texts) - 1))
+    part = data.draw(parts(to_plain((Paragraph((Words(texts[number]),)),))))
+    found = search(of(saying(texts)), part, Wishes(), EVERYTHING) if part is not None else []
+
+    assert part is None or number in [hit.seconds for hit in found]
+
+
+@st.composite
+def parts(draw: st.DrawFn, text: str) -> str | None:
+    """Two or more characters of a text; None where they are no query."""
+    start = draw(st.integers(0, max(0, len(text) - 2)))
+    part = text[start : start + draw(st.integers(2, 12))]
+    return part if _can_be_asked(text, start, part) else None
 
 
 def texts_of(note_id: str) -> list[tuple[str, str]]:
@@ -399,7 +325,8 @@ def _can_be_asked(text: str, start: int, part: str) -> bool:
     begins_inside = re.match(letters, asked) and re.search(rf"{letters}$", before)
     cut_short = re.search(rf"(?<!{letters}){letters}{{1,2}}$", asked) and re.match(letters, after)
     one_kana = all(len(run) == 1 for run in re.findall(r"[^\W_]+", asked))
-    return not (begins_inside or cut_short or one_kana) and '"' not in asked
+    cuts_a_character = before + asked + after != plain(text)
+    return not (begins_inside or cut_short or one_kana or cuts_a_character) and '"' not in asked
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -435,6 +362,20 @@ def test_sorted_by_date_the_newest_interview_comes_first() -> None:
     dates = [hit.date for hit in found]
 
     assert dates == sorted(dates, reverse=True)
+
+
+def test_a_title_counts_more_than_the_text_even_where_both_have_a_word(tmp_path: Path) -> None:
+    note = """\
+        title: {en: Interview}
+        video: bc6uFV9CJGg
+        sections:
+          - {title: {en: Steel}, moments: [{at: 0:01, en: Chips and more chips and chips.}]}
+          - {title: {en: Chips}, moments: [{at: 0:02, en: Of chips.}]}
+          - {title: {en: Glass}, moments: [{at: 0:03, en: Of chips.}]}
+        """
+    found = search(of(gathered(tmp_path, {"a.yaml": note}).collection), "chips", Wishes("en"), 5)
+
+    assert [hit.seconds for hit in found] == [2, 1, 3]
 
 
 def test_what_was_corrected_is_said() -> None:

@@ -6,7 +6,6 @@ Everything but the root lies under the hash of its content, so that it may be ke
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from zlib import crc32
 
 from kikigaki.model import Collection
@@ -18,13 +17,13 @@ from kikigaki.search.postings import Lists, Postings
 from kikigaki.search.shards import Shard, cut, packed, shard
 from kikigaki.search.state import Numbered, ShardEntry, State, list_path, shard_path
 from kikigaki.search.texts import compact
-from kikigaki.search.tokens import WORD
+from kikigaki.search.vocabulary import word_lists
 from kikigaki.wiki import Names
 
 FOLDER = "search"
 """Where the files lie, from the root of the site."""
 ROOT = "index.json"
-FORMAT = 1
+FORMAT = 2
 NOTES_PER_FILE = 64
 _SHARDS_PER_FILE = 20
 
@@ -67,11 +66,9 @@ class Builder:
         for one in all_shards(tokens, postings):
             self.state.shards.append(ShardEntry(one.first, one.name, one.size))
             yield shard_path(one.name), one.data
-        words = filter(WORD.fullmatch, tokens)
-        for letter, group in groupby(words, key=lambda word: word[0]):
-            name, data = packed(compact(list(group)))
-            self.state.words[letter] = name
-            yield list_path(name), data
+        for key, words in word_lists(tokens).items():
+            self.state.words[key], data = packed(compact(words))
+            yield list_path(self.state.words[key]), data
         yield from directories(self.state, self.collection, directory_urls=self.directory_urls)
 
 

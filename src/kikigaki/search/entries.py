@@ -6,6 +6,7 @@ have exactly that name.
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,7 +14,8 @@ from typing import Any
 from kikigaki import links
 from kikigaki.model import Collection, Entry, Person, Term, Topic
 from kikigaki.search.address import page_address
-from kikigaki.search.fold import loose, plain
+from kikigaki.search.fold import plain
+from kikigaki.search.spellings import loose
 from kikigaki.search.tokens import RUN
 from kikigaki.search.varints import varints
 from kikigaki.text import Text, shorten, to_plain
@@ -26,6 +28,8 @@ KINDS: dict[type[Entry], str] = {Person: "person", Topic: TOPIC, Term: "term"}
 PER_FILE = 16
 _DESCRIPTION_COLUMNS = 160
 _LONGEST = 24
+_PARTS = re.compile(r"[^\s・=＝]+")
+"""Of a person's reading, family and given name."""
 
 
 def all_entries(collection: Collection) -> list[Entry]:
@@ -62,7 +66,10 @@ def name_postings(entries: Sequence[Entry]) -> dict[str, bytes]:
 
 def _names(entry: Entry) -> Iterator[str]:
     yield from entry.name.values()
-    yield from entry.reading.values()
+    for reading in entry.reading.values():
+        yield reading
+        if isinstance(entry, Person):
+            yield from _PARTS.findall(reading)
     for aliases in entry.aliases.values():
         yield from aliases
 

@@ -63,9 +63,9 @@ class Index:
                 return int(size)
         return 0
 
-    def words(self, like: str) -> list[str]:
-        """Every word with the same first letter."""
-        name = self._root["words"].get(like[0])
+    def words(self, key: str) -> list[str]:
+        """A list of words in use; see :mod:`kikigaki.search.vocabulary`."""
+        name = self._root["words"].get(key)
         words: list[str] = self._json("lists", name) if name else []
         return words
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
-from kikigaki.search.fold import loose
 from kikigaki.search.index import Index
-from kikigaki.search.match import Finder, literal_finder, word_finder
+from kikigaki.search.match import Finder, any_of, literal_finder, word_finder, words_finder
 from kikigaki.search.places import (
     BEGUN,
     INFLECTED,
@@ -21,17 +21,22 @@ from kikigaki.search.places import (
     read_places,
 )
 from kikigaki.search.query import Atom, Literal, Run, Word
+from kikigaki.search.spellings import loose
 from kikigaki.search.stems import beginning, stem
-from kikigaki.search.tokens import JOINED, SPACED
-from kikigaki.search.typos import one_edit_away
+from kikigaki.search.tokens import MARK, SPACE
+from kikigaki.search.typos import halves, near
 
 _BEGUN_FROM = 3
 """Shorter words must stand there whole: AI is not air."""
-_CORRECTED_FROM = 4
 _LARGE = 6_000
 """Bytes of a file that is left out where rarer tokens narrow a literal down already."""
-_NUMBERED = re.compile(r"(\D+)(\d.*)")
+_NUMBERED = re.compile(rf"(\D*[^\W\d])[{MARK}{SPACE}]?(\d.*)")
+_KATAKANA = re.compile("[ァ-ヺー]")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
+
+
+Forms: TypeAlias = dict[str, int]
+"""Tokens that stand for a word, and how well each fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +64,54 @@ class Lookup:
 
     def word(self, word: Word) -> Found:
         """A word as typed, inflected or begun; where nobody uses it, what comes closest."""
-        token, simple = word.token, len(word.runs) == 1
-        forms = self.forms(token, inflected=simple)
-        if not forms and not simple:
-            return self.literal(Literal(word.runs))
-        if not forms and (parts := _NUMBERED.fullmatch(token)):
-            for joint in (SPACED, JOINED):
-                forms |= self.forms(joint.join(parts.groups()), inflected=False)
+        forms = self.forms(word.token) or self.numbered(word.token)
+        several = [self.in_turn(parts) for parts in self.apart(word, forms)]
         corrected: tuple[str, ...] = ()
-        if not forms and len(token) >= _CORRECTED_FROM and token.isalpha():
-            corrected = tuple(one_edit_away(token, self.index.words(token)))
-            for other in corrected:
-                forms |= dict.fromkeys(self.forms(other, inflected=True), BEGUN)
-        return Found(self.scores(forms), True, word_finder(frozenset(forms)), corrected)  # noqa: FBT003
+        if not forms and not any(any(one.scores or ()) for one in several):
+            corrected = near(self.index, word.token)
+            forms = {form: BEGUN for other in corrected for form in self.forms(other)}
+        places = [self.scores(forms), *(one.scores for one in several if one.scores)]
+        finders = [word_finder(frozenset(forms)), *(one.finder for one in several)]
+        united = either(places, len(self.index.languages))
+        return Found(united, not several, any_of(finders), corrected)
 
-    def forms(self, token: str, *, inflected: bool) -> dict[str, int]:
+    def apart(self, word: Word, forms: Forms) -> Iterator[Sequence[str]]:
+        """The word as several: its own parts, or others that it is made of."""
+        parts = [run.text for run in word.runs]
+        if len(parts) > 1 and (not forms or min(map(len, parts)) >= _BEGUN_FROM):
+            yield parts
+        if TYPED not in forms.values() and BEGUN not in forms.values():
+            yield from halves(self.index, word.token)
+
+    def in_turn(self, parts: Sequence[str]) -> Found:
+        """Words one after the other: the last one may be begun, the others not."""
+        forms = [self.forms(part) for part in parts]
+        for those in forms[:-1]:
+            for form in [form for form, fits in those.items() if fits == BEGUN]:
+                del those[form]
+        places = all_of(self.scores(those) for those in forms)
+        return Found(places, False, words_finder([frozenset(those) for those in forms]))  # noqa: FBT003
+
+    def forms(self, token: str) -> Forms:
         """The tokens that stand for a word, and how well each fits."""
-        if len(token) < _BEGUN_FROM and self.index.postings(token):
-            return {token: TYPED}
+        if len(token) < _BEGUN_FROM and (len(token) == 1 or self.index.postings(token)):
+            return {token: TYPED} if self.index.postings(token) else {}
         root = stem(token)
         forms = {}
-        for other, _ in self.index.beginning(beginning(token) if inflected else token):
+        for other, _ in self.index.beginning(beginning(token)):
             if other == token:
                 forms[other] = TYPED
-            elif inflected and stem(other) == root:
+            elif stem(other) == root:
                 forms[other] = INFLECTED
             elif other.startswith(token):
                 forms[other] = BEGUN
         return forms
+
+    def numbered(self, token: str) -> Forms:
+        """The tokens that stand for a word with a number, joined to it in another way."""
+        parts = _NUMBERED.fullmatch(token)
+        ways = [joint.join(parts.groups()) for joint in ("", MARK, SPACE)] if parts else []
+        return {form: fits for way in ways for form, fits in self.forms(way).items()}
 
     def scores(self, forms: dict[str, int]) -> list[Scores]:
         """The places of any of some tokens."""
@@ -100,15 +125,16 @@ class Lookup:
     def literal(self, atom: Literal) -> Found:
         """Something that stands there as typed, or in another spelling of its loan words."""
         varied = tuple(Run(loose(r.text), r.dense, r.touches) for r in atom.runs)
-        ways = {runs: list(_keys(runs, whole=atom.whole)) for runs in (atom.runs, varied)}
+        ways = {runs: list(_keys(runs, whole=atom.whole)) for runs in (varied, atom.runs)}
         finder = literal_finder(atom)
-        if not all(ways.values()):
-            return Found(None, False, finder)  # noqa: FBT003
         parts = [
             self.together(keys, TYPED if runs == atom.runs else INFLECTED)
             for runs, keys in ways.items()
+            if keys
         ]
-        exact = len(ways) == 1 and len(ways[varied]) == 1 and not atom.whole
+        if not parts:
+            return Found(None, False, finder)  # noqa: FBT003
+        exact = len(ways[varied]) == 1 and not (atom.whole or _KATAKANA.search(atom.runs[0].text))
         return Found(either(parts, len(self.index.languages)), exact, finder)
 
     def together(self, keys: Sequence["_Key"], fits: int) -> list[Scores]:

@@ -4,93 +4,90 @@ The browser's twin is ``assets/search/match.js``.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
 
-from kikigaki.search.fold import Folded, folded, loose
-from kikigaki.search.query import Literal, Run
-from kikigaki.search.tokens import JOINED, LETTER, RUN, SPACED
+from kikigaki.search.fold import Folded, folded
+from kikigaki.search.query import Literal
+from kikigaki.search.spellings import spellings
+from kikigaki.search.tokens import LETTER, RUN, words
 
 Span: TypeAlias = tuple[int, int]
 Finder: TypeAlias = Callable[["Searched"], list[Span]]
 """Gives the spans of an original that match."""
 
 _GAP = r"[\W_]"
-_JOINT = re.compile(f"[{SPACED}{JOINED}]")
 _PLURAL = rf"(?:e?s)?(?!{LETTER})"
-_KATAKANA_GOES_ON = "(?![ァ-ヺー])"
 
 
 class Searched:
-    """A text that is looked through: as it is, folded, and loosely folded."""
+    """A text that is looked through: as it is, and folded."""
 
-    __slots__ = ("_loose", "original", "plain")
+    __slots__ = ("original", "plain")
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.plain = folded(original)
-        self._loose: Folded | None = None
-
-    @property
-    def loose(self) -> Folded:
-        """The loose form, made when it is first needed."""
-        if self._loose is None:
-            self._loose = self.plain.loosened()
-        return self._loose
+        self.plain: Folded = folded(original)
 
 
 def word_finder(forms: frozenset[str]) -> Finder:
-    """Finds words that have one of these tokens; of joined ones (``gpt-4``), all their parts."""
-    patterns = [_joined(form) for form in sorted(forms) if _JOINT.search(form)]
+    """Finds words, alone or joined, that have one of these tokens."""
 
     def find(searched: Searched) -> list[Span]:
         text = searched.plain
-        words = ((m.start(), m.end()) for m in RUN.finditer(text.text) if m[0] in forms)
-        spans = [text.span(*span) for span in words]
-        return spans + [span for pattern in patterns for span in _spans(pattern, text)]
+        return [text.span(start, end) for token, start, end in words(text.text) if token in forms]
 
     return find
 
 
-@cache
-def _joined(form: str) -> re.Pattern[str]:
-    """Where the parts of a joined word stand one after the other."""
-    parts = _GAP.join(map(re.escape, _JOINT.split(form)))
-    return re.compile(rf"(?<!{LETTER}){parts}(?!{LETTER})")
+def words_finder(parts: Sequence[frozenset[str]]) -> Finder:
+    """Finds words one after the other, each one of some tokens."""
+
+    def find(searched: Searched) -> list[Span]:
+        text = searched.plain
+        found = list(words(text.text))
+        spans = [(start, end) for token, start, end in found if token in parts[0]]
+        for part in parts[1:]:
+            spans = [
+                (begin, after)
+                for begin, end in spans
+                for token, start, after in found
+                if token in part and start >= end and not RUN.search(text.text, end, start)
+            ]
+        return [text.span(*span) for span in spans]
+
+    return find
 
 
 def literal_finder(atom: Literal) -> Finder:
     """Finds what must stand there literally, in one spelling or another."""
-    end = _PLURAL if atom.whole and not atom.runs[-1].dense else ""
-    exact = _pattern(atom.runs, end)
-    loosened = tuple(
-        Run(loose(r.text) if r.dense else r.text, r.dense, r.touches) for r in atom.runs
-    )
-    shortened = atom.runs[-1].text[-1] == "ー" != loosened[-1].text[-1:]
-    varied = _pattern(loosened, _KATAKANA_GOES_ON if shortened else end)
+    pattern = _pattern(atom)
 
     def find(searched: Searched) -> list[Span]:
-        return _spans(exact, searched.plain) or _spans(varied, searched.loose)
+        text = searched.plain
+        return [text.span(*found.span()) for found in pattern.finditer(text.text) if found[0]]
 
     return find
 
 
+def any_of(finders: Iterable[Finder]) -> Finder:
+    """Finds what any of some finders finds."""
+    all_finders = tuple(finders)
+    return lambda searched: [span for find in all_finders for span in find(searched)]
+
+
 @cache
-def _pattern(runs: tuple[Run, ...], end: str) -> re.Pattern[str]:
-    first = runs[0]
-    pattern = re.escape(first.text) if first.dense else rf"(?<!{LETTER}){re.escape(first.text)}"
-    for before, run in pairwise(runs):
+def _pattern(atom: Literal) -> re.Pattern[str]:
+    first, last = atom.runs[0], atom.runs[-1]
+    pattern = spellings(first.text) if first.dense else rf"(?<!{LETTER}){spellings(first.text)}"
+    for before, run in pairwise(atom.runs):
         if not run.touches:
             pattern += _GAP + ("*" if before.dense or run.dense else "+")
-        pattern += re.escape(run.text)
-    return re.compile(pattern + end)
-
-
-def _spans(pattern: re.Pattern[str], text: Folded) -> list[Span]:
-    return [text.span(*found.span()) for found in pattern.finditer(text.text) if found[0]]
+        pattern += spellings(run.text)
+    return re.compile(pattern + (_PLURAL if atom.whole and not last.dense else ""))
 
 
 @dataclass(frozen=True, slots=True)

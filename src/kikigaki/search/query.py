@@ -7,14 +7,23 @@ The browser's twin is ``assets/search/query.js``.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from kikigaki.search.fold import plain
-from kikigaki.search.tokens import JOINED, JOINERS, RUN
+from kikigaki.search.spellings import bare
+from kikigaki.search.tokens import CHAIN, DENSE, LETTER, RUN, SPACE, words
 
 _PARTS = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<chunk>[^\s"]+)')
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»", '"'), "’": "'"})
+_STRETCH = re.compile(rf"(?:[{DENSE}]+|{CHAIN}|(?<={LETTER})'(?={LETTER}))+")
+"""What belongs together: scripts that touch, words that a mark joins."""
+_POSSESSIVE = re.compile(rf"(?<={LETTER})'s(?!{LETTER})")
+
+
+_LONG = 3
+"""Letters that a word must have to be half of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +38,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, or several joined by hyphens."""
+    """A word, or several joined by marks."""
 
     runs: tuple[Run, ...]
-
-    @property
-    def token(self) -> str:
-        """The token of all its parts."""
-        return JOINED.join(run.text for run in self.runs)
+    token: str
+    """The token of all its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +74,19 @@ def parse(query: str) -> tuple[Clause, ...]:
     for part in _PARTS.finditer(plain(query).translate(_QUOTES)):
         text = part["phrase"] or part["chunk"] or ""
         quoted = part["chunk"] is None
-        if atoms := (_phrase(text) if quoted else _atoms(text)):
+        if atoms := (_phrase(text) if quoted else tuple(_atoms(text))):
             clauses.append(Clause(text, atoms, quoted))
     return tuple(clauses)
 
 
-def _phrase(text: str) -> tuple[Atom, ...]:
-    runs = tuple(_runs(text))
-    return (Literal(runs),) if runs else ()
+def as_one(clauses: Sequence[Clause]) -> Word | None:
+    """Two words that somebody may write as one; None if they are not that."""
+    match [clause.atoms for clause in clauses]:
+        case [(Word((one,)),), (Word((other,)),)] if other.text[0].isdecimal():
+            return Word((one, other), one.text + SPACE + other.text) if one.text.isalpha() else None
+        case [(Word((one,)),), (Word((other,)),)] if len(one.text) >= _LONG:
+            return Word((one, other), one.text + other.text)
+    return None
 
 
 def literal(name: str) -> Literal:
@@ -83,28 +94,23 @@ def literal(name: str) -> Literal:
     return Literal(tuple(_runs(plain(name))), whole=True)
 
 
-def _atoms(chunk: str) -> tuple[Atom, ...]:
+def _phrase(text: str) -> tuple[Atom, ...]:
+    runs = tuple(_runs(text))
+    return (Literal(runs),) if runs else ()
+
+
+def _atoms(chunk: str) -> Iterator[Atom]:
     """The stretches of a chunk between marks that do not join words."""
-    stretches: list[list[Run]] = []
-    end = -1
-    for found, run in zip(RUN.finditer(chunk), _runs(chunk), strict=True):
-        joins = end >= 0 and chunk[end : found.start()] in JOINERS
-        if run.touches or (joins and not run.dense and not stretches[-1][-1].dense):
-            stretches[-1].append(run)
-        else:
-            stretches.append([Run(run.text, run.dense, touches=False)])
-        end = found.end()
-    return tuple(_atom(tuple(stretch)) for stretch in stretches)
-
-
-def _atom(runs: tuple[Run, ...]) -> Atom:
-    is_word = not any(run.dense for run in runs) and not any(run.touches for run in runs)
-    return Word(runs) if is_word else Literal(runs)
+    for found in _STRETCH.finditer(bare(_POSSESSIVE.sub("", chunk))):
+        stretch = found[0]
+        runs = tuple(_runs(stretch))
+        whole = [token for token, start, end in words(stretch) if end - start == len(stretch)]
+        yield Word(runs, whole[0]) if whole else Literal(runs)
 
 
 def _runs(text: str) -> list[Run]:
     runs, end = [], -1
-    for found in RUN.finditer(text):
+    for found in RUN.finditer(bare(text)):
         runs.append(Run(found[0], bool(found["dense"]), found.start() == end))
         end = found.end()
     return runs

@@ -30,7 +30,7 @@ class State:
     notes: list[Numbered] = field(default_factory=list)
     shards: list[ShardEntry] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
-    """The list of words of each first letter, by name."""
+    """The names of the lists of words, by key."""
     facets: Counter[str] = field(default_factory=Counter)
     """How many passages have each facet."""
     small: set[str] = field(default_factory=set)

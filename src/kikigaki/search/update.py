@@ -18,6 +18,7 @@ from kikigaki.search.shards import cut, packed, read_shard, shard
 from kikigaki.search.state import Numbered, ShardEntry, State, list_path, shard_path
 from kikigaki.search.texts import compact
 from kikigaki.search.tokens import WORD
+from kikigaki.search.vocabulary import keys
 
 Read = Callable[[str], bytes]
 """Gives a file of the last index by its path below the folder of search."""
@@ -199,15 +200,15 @@ class _Update:
         return ShardEntry(made.first, made.name, made.size)
 
     def list_words(self, words: "_Words") -> None:
-        """The lists of words whose letters have new or fewer words."""
+        """The lists that have new or fewer words."""
         state = self.out.state
         state.words = dict(state.words)
-        for letter, (added, removed) in words.by_letter().items():
-            name = state.words.pop(letter, "")
+        for key, (added, removed) in words.by_key().items():
+            name = state.words.pop(key, "")
             known = loads(decompress(self.before.read(list_path(name)))) if name else []
             if listed := sorted({*known, *added} - removed):
-                state.words[letter], data = packed(compact(listed))
-                self.out.files[list_path(state.words[letter])] = data
+                state.words[key], data = packed(compact(listed))
+                self.out.files[list_path(state.words[key])] = data
         state.words = dict(sorted(state.words.items()))
 
 
@@ -221,11 +222,12 @@ class _Words:
         if was != now and WORD.fullmatch(token):
             self.changed[token] = now
 
-    def by_letter(self) -> dict[str, tuple[set[str], set[str]]]:
-        """For each first letter, the new words and those that are gone."""
+    def by_key(self) -> dict[str, tuple[set[str], set[str]]]:
+        """For each list, the new words and those that are gone."""
         found: defaultdict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
         for word, came in self.changed.items():
-            found[word[0]][0 if came else 1].add(word)
+            for key in keys(word):
+                found[key][0 if came else 1].add(word)
         return found
 
 

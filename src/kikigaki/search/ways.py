@@ -11,7 +11,8 @@ from kikigaki.search.index import Index
 from kikigaki.search.lookup import Found, Lookup
 from kikigaki.search.match import Wanted
 from kikigaki.search.places import Scores, all_of, either
-from kikigaki.search.query import Atom, Clause, literal
+from kikigaki.search.query import Atom, Clause, Word, as_one, literal
+from kikigaki.search.tokens import SPACE
 from kikigaki.search.varints import read_varint
 
 _LONGEST_NAME = 4
@@ -31,13 +32,24 @@ class Sought:
 
 
 def sought(index: Index, clauses: Sequence[Clause]) -> Iterator[Sought]:
-    """The parts of a query, the longest known names taken together."""
+    """The parts of a query: the longest known names taken together, and words often written so."""
     start = 0
     while start < len(clauses):
         count, names = _name_at(index, clauses[start : start + _LONGEST_NAME])
+        others: list[Atom] = [literal(name) for name in names]
+        if not names and (word := _one_word(index, clauses[start : start + 2])):
+            count, others = 2, [word]
         atoms = [atom for clause in clauses[start : start + count] for atom in clause.atoms]
-        yield _sought(index, [tuple(atoms), *((literal(name),) for name in names)])
+        yield _sought(index, [tuple(atoms), *((other,) for other in others)])
         start += count
+
+
+def _one_word(index: Index, clauses: Sequence[Clause]) -> Word | None:
+    """Two words as one, if somebody writes it so, and a number only if nobody writes it apart."""
+    lookup, word = Lookup(index), as_one(clauses)
+    if word and SPACE in word.token:
+        return None if lookup.forms(word.token) else word
+    return word if word and lookup.forms(word.token) else None
 
 
 def _name_at(index: Index, clauses: Sequence[Clause]) -> tuple[int, list[str]]:
@@ -79,13 +91,13 @@ def _sought(index: Index, ways: list[tuple[Atom, ...]]) -> Sought:
     certain = [scores for scores in placed if scores is not None]
     return Sought(
         either(certain, len(index.languages)) if len(certain) == len(placed) else None,
-        all(len(way) == 1 and way[0].exact for way in found),
+        all(one.exact for way in found for one in way),
         Wanted(tuple(tuple(one.finder for one in way) for way in found)),
         tuple(
-            (atom.runs[0].text, one.corrected)
+            (atom.token, one.corrected)
             for way, all_found in zip(ways, found, strict=True)
             for atom, one in zip(way, all_found, strict=True)
-            if one.corrected
+            if isinstance(atom, Word) and one.corrected
         ),
     )
 

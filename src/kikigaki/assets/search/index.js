@@ -3,7 +3,7 @@
 
 export const PASSAGES = 4096;
 export const PER_WEIGHT = 3;
-const FORMAT = 1;
+const FORMAT = 2;
 const NOTES_PER_FILE = 64;
 const ENTRIES_PER_FILE = 16;
 const UTF8 = new TextDecoder();
@@ -69,8 +69,9 @@ export class Index {
     return 0;
   }
 
-  async words(like) {
-    const name = this.root.words[Array.from(like)[0]];
+  // A list of words in use: those with a first letter `a`, or with a second letter `?a`.
+  async words(key) {
+    const name = this.root.words[key];
     return name ? this.json("lists", name) : [];
   }
 

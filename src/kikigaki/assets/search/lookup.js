@@ -1,18 +1,18 @@
 // From a query to where its parts may be. Twins: search/places.py, lookup.py, ways.py.
 
 import { numbers, readPlaces } from "./index.js";
-import { literalFinder, wordFinder } from "./match.js";
-import { literal } from "./query.js";
-import { beginning, loose, oneEdit, plain, runs, stem } from "./text.js";
+import { anyOf, literalFinder, wordFinder, wordsFinder } from "./match.js";
+import { asOne, literal } from "./query.js";
+import { MARK, SPACE, beginning, loose, plain, runs, stem } from "./text.js";
 
 export const NAME = "\x02";
 export const [BEGUN, INFLECTED, TYPED] = [0, 1, 2];
 const BEGUN_FROM = 3;
-const CORRECTED_FROM = 4;
 const LARGE = 6_000;
 const LONGEST_NAME = 4;
 const KANA = /^[ぁ-ゖァ-ヺー]/;
-const NUMBERED = /^(\P{Nd}+)(\p{Nd}.*)$/u;
+const KATAKANA = /[ァ-ヺー]/;
+const NUMBERED = new RegExp(`^(\\P{Nd}*[\\p{L}\\p{Nl}\\p{No}])[${MARK}${SPACE}]?(\\p{Nd}.*)$`, "u");
 
 // --- Places: a map from place to score for each language -----------------------------------------
 
@@ -43,51 +43,78 @@ const allOf = (parts) => parts.reduce(both);
 
 const find = (index, atom) => (atom.literal ? literalPlaces(index, atom) : wordPlaces(index, atom));
 
-async function wordPlaces(index, atom) {
-  const token = atom.runs.map((run) => run.text).join("-");
-  const simple = atom.runs.length === 1;
-  const forms = await formsOf(index, token, simple);
-  const parts = forms.size ? null : NUMBERED.exec(token);
-  for (const joint of parts ? [" ", "-"] : []) {
-    const joined = await formsOf(index, parts[1] + joint + parts[2], false);
-    joined.forEach((fits, form) => forms.set(form, fits));
+async function wordPlaces(index, { token, runs: parts }) {
+  let forms = await formsOf(index, token);
+  if (!forms.size) forms = await numbered(index, token);
+  const fits = [...forms.values()];
+  const typed = fits.includes(TYPED) || fits.includes(BEGUN);
+  const typos = typed ? null : await import("./typos.js"); // loaded when it is needed
+  const apart = typed ? [] : await typos.halves(index, token);
+  const long = parts.every((run) => Array.from(run.text).length >= BEGUN_FROM);
+  if (parts.length > 1 && (long || !forms.size)) apart.unshift(parts.map((run) => run.text));
+  const several = await Promise.all(apart.map((some) => inTurn(index, some)));
+  const known = forms.size || several.some(({ scores }) => scores.some((own) => own.size));
+  const corrected = known ? [] : await typos.near(index, token);
+  for (const other of corrected) {
+    for (const form of (await formsOf(index, other)).keys()) forms.set(form, BEGUN);
   }
-  if (!forms.size && !simple) return literalPlaces(index, { ...atom, literal: true });
-  let corrected = [];
-  if (!forms.size && Array.from(token).length >= CORRECTED_FROM && /^\p{L}+$/u.test(token)) {
-    corrected = (await index.words(token)).filter((other) => oneEdit(token, other));
-    for (const other of corrected) {
-      (await formsOf(index, other, true)).forEach((_, form) => forms.set(form, BEGUN));
-    }
-  }
-  const lists = await Promise.all([...forms.keys()].map((form) => index.postings(form)));
-  const places = [...forms.values()].map((fits, at) => readPlaces(lists[at], fits));
-  const scores = either(places, index.languages.length);
-  return { scores, exact: true, finder: wordFinder(new Set(forms.keys())), corrected };
+  const places = [await scoresOf(index, forms), ...several.map((one) => one.scores)];
+  return {
+    scores: either(places, index.languages.length),
+    exact: !several.length,
+    finder: anyOf([wordFinder(new Set(forms.keys())), ...several.map((one) => one.finder)]),
+    corrected,
+  };
 }
 
-async function formsOf(index, token, inflected) {
-  const short = Array.from(token).length < BEGUN_FROM;
-  if (short && (await index.postings(token))) return new Map([[token, TYPED]]);
+// Words one after the other: the last one may be begun, the others not.
+async function inTurn(index, parts) {
+  const all = await Promise.all(parts.map((part) => formsOf(index, part)));
+  for (const forms of all.slice(0, -1)) {
+    for (const [form, fits] of forms) if (fits === BEGUN) forms.delete(form);
+  }
+  const scores = allOf(await Promise.all(all.map((forms) => scoresOf(index, forms))));
+  return { scores, finder: wordsFinder(all.map((forms) => new Set(forms.keys()))) };
+}
+
+async function scoresOf(index, forms) {
+  const lists = await Promise.all([...forms.keys()].map((form) => index.postings(form)));
+  const places = [...forms.values()].map((fits, at) => readPlaces(lists[at], fits));
+  return either(places, index.languages.length);
+}
+
+async function formsOf(index, token) {
+  const length = Array.from(token).length;
+  const whole = length < BEGUN_FROM && (await index.postings(token));
+  if (whole || length === 1) return new Map(whole ? [[token, TYPED]] : []);
   const root = stem(token);
   const forms = new Map();
-  for (const [other] of await index.beginning(inflected ? beginning(token) : token)) {
+  for (const [other] of await index.beginning(beginning(token))) {
     if (other === token) forms.set(other, TYPED);
-    else if (inflected && stem(other) === root) forms.set(other, INFLECTED);
+    else if (stem(other) === root) forms.set(other, INFLECTED);
     else if (other.startsWith(token)) forms.set(other, BEGUN);
   }
   return forms;
 }
 
+// The tokens that stand for a word with a number, joined to it in another way.
+async function numbered(index, token) {
+  const parts = NUMBERED.exec(token);
+  const ways = parts ? ["", MARK, SPACE].map((joint) => parts[1] + joint + parts[2]) : [];
+  const all = await Promise.all(ways.map((way) => formsOf(index, way)));
+  return new Map(all.flatMap((forms) => [...forms]));
+}
+
 async function literalPlaces(index, atom) {
   const varied = atom.runs.map((run) => ({ ...run, text: loose(run.text) }));
   const same = varied.every((run, at) => run.text === atom.runs[at].text);
-  const ways = same ? [[atom.runs, TYPED]] : [[atom.runs, TYPED], [varied, INFLECTED]];
-  const keys = ways.map(([way]) => keysOf(way, atom.whole));
+  const ways = [[varied, same ? TYPED : INFLECTED], ...(same ? [] : [[atom.runs, TYPED]])]
+    .map(([way, fits]) => [keysOf(way, atom.whole), fits])
+    .filter(([keys]) => keys.length);
   const finder = literalFinder(atom);
-  if (keys.some((some) => !some.length)) return { scores: null, exact: false, finder, corrected: [] };
-  const parts = await Promise.all(ways.map(([, fits], at) => together(index, keys[at], fits)));
-  const exact = same && keys[0].length === 1 && !atom.whole;
+  if (!ways.length) return { scores: null, exact: false, finder, corrected: [] };
+  const parts = await Promise.all(ways.map(([keys, fits]) => together(index, keys, fits)));
+  const exact = ways[0][0].length === 1 && !atom.whole && !KATAKANA.test(atom.runs[0].text);
   return { scores: either(parts, index.languages.length), exact, finder, corrected: [] };
 }
 
@@ -175,12 +202,22 @@ async function nameAt(index, clauses) {
 export async function sought(index, clauses) {
   const parts = [];
   for (let start = 0; start < clauses.length; ) {
-    const [count, names] = await nameAt(index, clauses.slice(start, start + LONGEST_NAME));
+    const [length, names] = await nameAt(index, clauses.slice(start, start + LONGEST_NAME));
+    const word = names.length ? null : await oneWord(index, clauses.slice(start, start + 2));
+    const others = word ? [word] : names.map(literal);
+    const count = word ? 2 : length;
     const atoms = clauses.slice(start, start + count).flatMap((clause) => clause.atoms);
-    parts.push(soughtIn(index, [atoms, ...names.map((name) => [literal(name)])]));
+    parts.push(soughtIn(index, [atoms, ...others.map((other) => [other])]));
     start += count;
   }
   return Promise.all(parts);
+}
+
+// Two words as one, if somebody writes it so, and a number only if nobody writes it apart.
+async function oneWord(index, clauses) {
+  const word = asOne(clauses);
+  const written = word ? (await formsOf(index, word.token)).size > 0 : false;
+  return word && written !== word.token.includes(SPACE) ? word : null;
 }
 
 async function soughtIn(index, ways) {
@@ -193,12 +230,12 @@ async function soughtIn(index, ways) {
   });
   return {
     scores: placed.every(Boolean) ? either(placed, index.languages.length) : null,
-    exact: found.every((way) => way.length === 1 && way[0].exact),
+    exact: found.every((way) => way.every((one) => one.exact)),
     ways: found.map((way) => way.map((one) => one.finder)),
     corrected: ways.flatMap((way, at) =>
       way.flatMap((atom, number) => {
         const { corrected } = found[at][number];
-        return corrected.length ? [[atom.runs[0].text, corrected]] : [];
+        return corrected.length ? [[atom.token, corrected]] : [];
       }),
     ),
   };

@@ -1,66 +1,56 @@
 // Whether a text really has what was asked for, where, and how it is shown.
 // Twins: search/match.py and snippet.py.
 
-import { GAP, LETTER, folded, loose, runs } from "./text.js";
+import { GAP, LETTER, folded, spellings, words } from "./text.js";
 
-const JOINT = /[ -]/;
+const ANY = /[\p{L}\p{N}]/u;
 const PLURAL = `(?:e?s)?(?!${LETTER})`;
-const KATAKANA_GOES_ON = "(?![ァ-ヺー])";
 
 export class Searched {
   constructor(original) {
     this.characters = Array.from(original);
     this.plain = folded(this.characters);
   }
-
-  get loose() {
-    this.loosened ??= this.plain.loosened();
-    return this.loosened;
-  }
 }
-
-const escape = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-
-const spansOf = (pattern, text) =>
-  [...text.text.matchAll(pattern)]
-    .filter((found) => found[0])
-    .map((found) => text.span(found.index, found.index + found[0].length));
 
 // `forms` is a set of tokens.
-export function wordFinder(forms) {
-  const patterns = [...forms].filter((form) => JOINT.test(form)).map(joined);
-  return ({ plain }) => [
-    ...runs(plain.text)
-      .filter((run) => forms.has(run.text))
-      .map((run) => plain.span(run.start, run.end)),
-    ...patterns.flatMap((pattern) => spansOf(pattern, plain)),
-  ];
-}
+export const wordFinder = (forms) => ({ plain }) =>
+  words(plain.text)
+    .filter(([token]) => forms.has(token))
+    .map(([, start, end]) => plain.span(start, end));
 
-const joined = (form) =>
-  new RegExp(`(?<!${LETTER})${form.split(JOINT).map(escape).join(GAP)}(?!${LETTER})`, "gu");
+// Words one after the other, each one of some tokens. `parts` are sets of tokens.
+export const wordsFinder = (parts) => ({ plain }) => {
+  const found = words(plain.text);
+  const next = (part, [begin, end]) =>
+    found
+      .filter(([token, start]) => part.has(token) && start >= end)
+      .filter(([, start]) => !ANY.test(plain.text.slice(end, start)))
+      .map(([, , after]) => [begin, after]);
+  const [first, ...rest] = parts;
+  let spans = found.filter(([token]) => first.has(token)).map(([, start, end]) => [start, end]);
+  for (const part of rest) spans = spans.flatMap((span) => next(part, span));
+  return spans.map(([start, end]) => plain.span(start, end));
+};
 
 export function literalFinder(atom) {
-  const last = atom.runs.at(-1);
-  const end = atom.whole && !last.dense ? PLURAL : "";
-  const loosened = atom.runs.map((r) => ({ ...r, text: r.dense ? loose(r.text) : r.text }));
-  const shortened = last.text.endsWith("ー") && !loosened.at(-1).text.endsWith("ー");
-  const exact = patternOf(atom.runs, end);
-  const varied = patternOf(loosened, shortened ? KATAKANA_GOES_ON : end);
-  return (searched) => {
-    const spans = spansOf(exact, searched.plain);
-    return spans.length ? spans : spansOf(varied, searched.loose);
-  };
+  const pattern = patternOf(atom);
+  return ({ plain }) =>
+    [...plain.text.matchAll(pattern)]
+      .filter((found) => found[0])
+      .map((found) => plain.span(found.index, found.index + found[0].length));
 }
 
-function patternOf(parts, end) {
-  let pattern = parts[0].dense ? "" : `(?<!${LETTER})`;
-  parts.forEach((run, number) => {
-    const before = parts[number - 1];
+export const anyOf = (finders) => (searched) => finders.flatMap((find) => find(searched));
+
+function patternOf({ runs, whole }) {
+  let pattern = runs[0].dense ? "" : `(?<!${LETTER})`;
+  runs.forEach((run, number) => {
+    const before = runs[number - 1];
     if (before && !run.touches) pattern += GAP + (before.dense || run.dense ? "*" : "+");
-    pattern += escape(run.text);
+    pattern += spellings(run.text);
   });
-  return new RegExp(pattern + end, "gu");
+  return new RegExp(pattern + (whole && !runs.at(-1).dense ? PLURAL : ""), "gu");
 }
 
 // Where the fields have a part of a query, by their number; null if they do not. `ways` are lists

@@ -1,45 +1,54 @@
 // What somebody typed, taken apart. Twin: search/query.py.
 
-import { JOINER, plain, runs } from "./text.js";
+import { CHAIN, DENSE, LETTER, SPACE, bare, plain, runs, words } from "./text.js";
 
 const PARTS = /"([^"]*)"?|([^\s"]+)/g;
+const STRETCH = new RegExp(`(?:[${DENSE}]+|${CHAIN}|(?<=${LETTER})'(?=${LETTER}))+`, "gu");
+const POSSESSIVE = new RegExp(`(?<=${LETTER})'s(?!${LETTER})`, "gu");
+const LONG = 3;
 
 // Clauses that must all hold: { text, atoms, quoted }. An atom is a word or literal:
-// { literal, whole, runs }.
+// { literal, whole, runs, token }.
 export function parse(query) {
   const clauses = [];
-  for (const [, phrase, chunk] of plain(query).replace(/[“”„‟«»]/g, '"').matchAll(PARTS)) {
+  const typed = plain(query).replace(/[“”„‟«»]/g, '"').replaceAll("’", "'");
+  for (const [, phrase, chunk] of typed.matchAll(PARTS)) {
     const text = phrase || chunk || "";
     const quoted = chunk === undefined;
-    const atoms = quoted ? phraseAtoms(text) : stretches(text).map(atom);
+    const atoms = quoted ? phraseAtoms(text) : atomsOf(text);
     if (atoms.length) clauses.push({ text, atoms, quoted });
   }
   return clauses;
 }
 
-const literalOf = (found, whole) => ({ literal: true, whole, runs: found });
+const literalOf = (found, whole = false) => ({ literal: true, whole, runs: found });
+const wordOf = (found, token) => ({ literal: false, whole: false, runs: found, token });
 
-export const literal = (name) => literalOf(runs(plain(name)), true);
+export const literal = (name) => literalOf(runs(bare(plain(name))), true);
+
+// Two words that somebody may write as one; null if they are not that.
+export function asOne(clauses) {
+  const atoms = clauses.map((clause) => (clause.atoms.length === 1 ? clause.atoms[0] : null));
+  if (atoms.length < 2 || !atoms.every((atom) => atom && !atom.literal && atom.runs.length === 1)) {
+    return null;
+  }
+  const [one, other] = atoms.map((atom) => atom.runs[0]);
+  if (/^\p{Nd}/u.test(other.text)) {
+    return /^\p{L}+$/u.test(one.text) ? wordOf([one, other], one.text + SPACE + other.text) : null;
+  }
+  return Array.from(one.text).length < LONG ? null : wordOf([one, other], one.text + other.text);
+}
 
 function phraseAtoms(text) {
-  const found = runs(text);
-  return found.length ? [literalOf(found, false)] : [];
+  const found = runs(bare(text));
+  return found.length ? [literalOf(found)] : [];
 }
 
 // The stretches of a chunk between marks that do not join words.
-function stretches(chunk) {
-  const found = [];
-  let before = null;
-  for (const run of runs(chunk)) {
-    const joins = before && run.start === before.end + 1 && JOINER.test(chunk.slice(before.end));
-    if (run.touches || (joins && !run.dense && !before.dense)) found.at(-1).push(run);
-    else found.push([{ ...run, touches: false }]);
-    before = run;
-  }
-  return found;
-}
-
-function atom(stretch) {
-  const literal = stretch.some((run) => run.dense || run.touches);
-  return { literal, whole: false, runs: stretch };
+function atomsOf(chunk) {
+  return [...bare(chunk.replace(POSSESSIVE, "")).matchAll(STRETCH)].map(([stretch]) => {
+    const found = runs(stretch);
+    const whole = words(stretch).find(([, start, end]) => end - start === stretch.length);
+    return whole ? wordOf(found, whole[0]) : literalOf(found);
+  });
 }

@@ -1,13 +1,10 @@
-// Texts as they are compared. Twins: search/fold.py, tokens.py, stems.py and typos.py, where the
+// Texts as they are compared. Twins: search/fold.py, spellings.py, tokens.py and stems.py, where the
 // reasons stand; a test holds both to the same answers.
 
 // --- Folding ------------------------------------------------------------------------------------
 
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g;
 const BELONGS = /^[\p{M}\uff9e\uff9f\u1160-\u11ff]/u;
-const VARIANTS =
-  /ヴ([ァィェォ]?)|ェイ|(?<=[ァ-ヺー]{3})(?:(?<=[ァアカガサザタダナハバパマヤャラワ])ー|ー(?![ァ-ヺー]))/g;
-const VU = { "": "ブ", ァ: "バ", ィ: "ビ", ェ: "ベ", ォ: "ボ" };
 
 export const plain = (text) =>
   text
@@ -15,10 +12,6 @@ export const plain = (text) =>
     .toLowerCase()
     .replace(ACCENTED, (letter) => letter.normalize("NFD")[0])
     .replaceAll("ς", "σ");
-
-const oneSpelling = (found, small) => (found === "ー" ? "" : found === "ェイ" ? "ェー" : VU[small]);
-
-export const loose = (folded) => folded.replace(VARIANTS, oneSpelling);
 
 // A folded text, and for each of its units the place of the original character it comes from.
 export class Folded {
@@ -32,20 +25,6 @@ export class Folded {
     let after = end;
     while (after < this.starts.length && this.starts[after] <= until) after += 1;
     return [this.starts[start], this.starts[after] ?? until];
-  }
-
-  loosened() {
-    let text = "";
-    const kept = []; // pieces: a call takes some ten thousand arguments, a text may have more units
-    let position = 0;
-    for (const found of this.text.matchAll(VARIANTS)) {
-      const replaced = oneSpelling(found[0], found[1]);
-      text += this.text.slice(position, found.index) + replaced;
-      kept.push(this.starts.slice(position, found.index + replaced.length));
-      position = found.index + found[0].length;
-    }
-    kept.push(this.starts.slice(position));
-    return new Folded(text + this.text.slice(position), kept.flat());
   }
 }
 
@@ -63,15 +42,69 @@ export function folded(characters) {
   return new Folded(text, [...starts, characters.length]);
 }
 
-// --- Tokens -------------------------------------------------------------------------------------
+// --- Spellings ----------------------------------------------------------------------------------
 
-const DENSE =
+const A = "[ァアカガサザタダナハバパマヤャラワ]";
+const VARIANTS = new RegExp(
+  `ヴ([ァィェォ]?)|ェイ|(?<=[ァ-ヺー]{3})(?:(?<=${A})ー|ー(?![ァ-ヺー]))`,
+  "g",
+);
+const LONG_FROM = 3;
+const VU = { "": "ブ", ァ: "バ", ィ: "ビ", ェ: "ベ", ォ: "ボ" };
+const SOUND = { ェイ: "ェ[イー]", ェー: "ェ[イー]" };
+for (const [small, b] of Object.entries(VU)) {
+  SOUND[b] = `(?:${b}|ヴ${small})`;
+  SOUND[`ヴ${small}`] = `(?:ヴ${small}|${b})`;
+}
+const IN_A = new RegExp(`${A}$`);
+const DOTS = /(?<=[ァ-ヺー])・(?=[ァ-ヺー])/g;
+const COMMAS = /(?<=\p{Nd}),(?=\p{Nd}{3}(?!\p{Nd}))/gu;
+const FIGURES = /^\p{Nd}+$/u;
+const THOUSANDS = /(?<=\p{Nd})(?=(?:\p{Nd}{3})+$)/gu;
+
+export const loose = (text) =>
+  text.replace(VARIANTS, (found, small) =>
+    found === "ー" ? "" : found === "ェイ" ? "ェー" : VU[small],
+  );
+
+// Without marks that some leave out.
+export const bare = (text) => text.replace(COMMAS, "").replace(DOTS, "");
+
+// A pattern of every spelling of a bare text of one script.
+export const spellings = (text) =>
+  FIGURES.test(text)
+    ? text.replace(THOUSANDS, ",?")
+    : text.replace(/[ァ-ヺー]+|[\\^$.*+?()[\]{}|]/g, (part) =>
+        part.length > 1 || /[ァ-ヺー]/.test(part) ? katakana(part) : `\\${part}`,
+      );
+
+function katakana(word) {
+  const sounds = [];
+  for (const { 0: sound, index } of word.matchAll(/ヴ[ァィェォ]?|ェ[イー]|./g)) {
+    const end = index + sound.length;
+    const last = end === word.length;
+    let pattern = SOUND[sound] ?? sound;
+    if (sound.endsWith("ー")) {
+      if (end > LONG_FROM && (last || IN_A.test(word[end - 2]))) pattern += "?";
+    } else if (end >= LONG_FROM && (last || IN_A.test(sound)) && word[end] !== "ー") pattern += "ー?";
+    sounds.push(pattern);
+  }
+  return sounds.join("・?");
+}
+
+// --- Words --------------------------------------------------------------------------------------
+
+export const DENSE =
   "々〆〇ぁ-ゖゝゞァ-ヺー-ヿㇰ-ㇿ㐀-鿿豈-﫿\\u{20000}-\\u{3ffff}" +
   "가-힣ᄀ-ᇿ\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff";
 export const LETTER = `(?:(?![${DENSE}])[\\p{L}\\p{N}])`;
 export const GAP = "[^\\p{L}\\p{N}]";
-export const JOINER = /^[-‐‑–/.,:'’&·]/;
-const RUN = new RegExp(`([${DENSE}]+)|${LETTER}+[+#]*`, "gu");
+export const [MARK, SPACE] = ["-", " "];
+const ONE = `${LETTER}+[+#]*`;
+export const CHAIN = `${ONE}(?:(?:[-‐‑–/.&·_]|(?<=\\p{Nd})[,:](?=\\p{Nd})| (?=\\p{Nd}))${ONE})*`;
+const RUN = new RegExp(`([${DENSE}]+)|${ONE}`, "gu");
+const CHAINS = new RegExp(CHAIN, "gu");
+const LONGEST_CHAIN = 6;
 
 // Each run of one kind of script: { text, dense, touches, start, end }.
 export function runs(folded) {
@@ -85,15 +118,45 @@ export function runs(folded) {
   return found;
 }
 
+// The words of a text, alone and joined: [token, start, end].
+export function words(folded) {
+  const found = [];
+  for (const { 0: chain, index } of folded.matchAll(CHAINS)) {
+    let ending = []; // with the last word, and where they begin
+    let before = null;
+    for (const { text, start, end } of runs(chain)) {
+      const between = before && joint(before.text, chain.slice(before.end, start), text);
+      ending = between === null ? [] : ending.map(([token, at]) => [token + between + text, at]);
+      ending = [...ending, [text, index + start]].slice(-LONGEST_CHAIN);
+      before = { text, end };
+      for (const [token, at] of ending) found.push([token, at, index + end]);
+    }
+  }
+  return found;
+}
+
+function joint(before, gap, after) {
+  const isFigure = /^\p{Nd}/u.test(after);
+  if (gap === SPACE) return /^\p{L}+$/u.test(before) && isFigure ? SPACE : null;
+  return isFigure && !(gap === "," && after.length === 3) ? MARK : "";
+}
+
 // --- English endings ----------------------------------------------------------------------------
 
 const ENDINGS = [
   [3, /(?<=[^aeiou])(?:ies|ied)$/, "y"],
-  [3, /(?<=[sxz])es$|(?<=[cs]h)es$|(?<=[^suie'])s$|(?<=e)s$/, ""],
+  [3, /(?<=[sxz])es$|(?<=[cs]h)es$|(?<=[^suie'])(?<!^new)s$|(?<=e)s$/, ""],
+  [4, /^([^aeiou]*[aeiouy][^aeiouwxy])(?:ing|ed)$/, "$1e"],
   [4, /(?<=at)ion$|ing$|ed$/, ""],
-  [3, /([bdfgmnprt])\1$/, "$1"],
+  [3, /([bdfglmnprt])\1$/, "$1"],
   [4, /e$/, ""],
+  [4, /(?<=i)[sz](?:at)?$/, "z"],
+  [4, /(?<=[bt])er$/, "r"],
+  [5, /our$/, "or"],
+  [4, /(?<=en)c$/, "s"],
 ];
+const VARYING =
+  /(?<=[\p{L}\p{N}]{2})y$|(?<=[\p{L}\p{N}]{3})(?:e|(?<=i)z|(?<=[bt])r|or|(?<=en)s)$/u;
 
 export function stem(word) {
   for (const [least, ending, instead] of ENDINGS) {
@@ -103,16 +166,4 @@ export function stem(word) {
   return word;
 }
 
-export const beginning = (word) => stem(word).replace(/y$/, "");
-
-// --- Typos --------------------------------------------------------------------------------------
-
-export function oneEdit(one, other) {
-  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  const a = one.slice(start);
-  const b = other.slice(start);
-  const exchanged = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
-  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || exchanged;
-}
+export const beginning = (word) => stem(word).replace(VARYING, "");
