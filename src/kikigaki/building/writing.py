@@ -27,7 +27,7 @@ from kikigaki.pages import (
     ready,
 )
 from kikigaki.search import IndexedNote, indexed
-from kikigaki.text import page_url
+from kikigaki.text import headings, page_url
 from kikigaki.wiki import Names
 
 
@@ -42,11 +42,12 @@ class Stamper:
     def put(self, page: Page) -> None:
         """Write a page."""
         edit_url = self.site.edit_address(page.source)
-        shape = shape_of(page, edited=bool(edit_url))
+        contents = headings(page.body)
+        shape = shape_of(page, contents, edited=bool(edit_url))
         if shape not in self.site.frames:
             self.site.frames[shape] = self.render(shape)
         canonical = f"{self.site.addresses.site_url}{quote(page_url(page.src_uri))}"
-        data = stamp(self.site.frames[shape], page, canonical, edit_url)
+        data = stamp(self.site.frames[shape], page, contents, canonical, edit_url)
         self.out.put(html_path(page.src_uri), data)
 
 

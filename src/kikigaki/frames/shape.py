@@ -3,8 +3,8 @@
 import posixpath
 from dataclasses import dataclass
 
+from kikigaki.frames.toc import Heading
 from kikigaki.pages import Page
-from kikigaki.text import headings
 
 INDEXES = ("index.md",)
 
@@ -24,9 +24,9 @@ class Shape:
     """Whether it adds to the head."""
 
 
-def shape_of(page: Page, *, edited: bool) -> Shape:
-    """The shape of a page."""
+def shape_of(page: Page, contents: list[Heading], *, edited: bool) -> Shape:
+    """The shape of a page with these headings."""
     folder, name = posixpath.split(page.src_uri)
     place = page.src_uri if name in INDEXES else f"{folder}/"
-    listed = any(level > 1 for level, _, _ in headings(page.body))
+    listed = any(level > 1 for level, _, _ in contents)
     return Shape(place, bool(page.description), listed, edited, bool(page.extra))

@@ -1,8 +1,9 @@
 """A page put into its frame."""
 
 from kikigaki.frames.frame import Frame
+from kikigaki.frames.toc import Heading
 from kikigaki.pages import Page
-from kikigaki.text import clean, headings
+from kikigaki.text import clean
 
 
 def own_parts(page: Page, canonical: str, edit_url: str) -> dict[str, str]:
@@ -17,9 +18,11 @@ def own_parts(page: Page, canonical: str, edit_url: str) -> dict[str, str]:
     }
 
 
-def stamp(frame: Frame, page: Page, canonical: str, edit_url: str) -> bytes:
-    """The whole page as it is published."""
+def stamp(
+    frame: Frame, page: Page, contents: list[Heading], canonical: str, edit_url: str
+) -> bytes:
+    """The whole page, which has these headings, as it is published."""
     values = own_parts(page, canonical, edit_url)
     if frame.contents is not None:
-        values["toc"] = frame.contents.write(list(headings(page.body)))
+        values["toc"] = frame.contents.write(contents)
     return frame.fill(values).encode("utf-8", errors="xmlcharrefreplace")

@@ -3,13 +3,13 @@
 from kikigaki.model import Note
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.parts import heading, paragraph
-from kikigaki.pages.strip import strip
+from kikigaki.pages.strip import Strip
 from kikigaki.text import Block, Box, Inline, Paragraph, Span, Words, shorten, to_plain
 
 SUMMARY_COLUMNS = 240
 
 
-def card(edition: Edition, note: Note) -> Box:
+def card(edition: Edition, note: Note, strip: Strip) -> Box:
     """The card of a note: title, guests, the beginning of its summary, strip and figures."""
     people: list[Inline] = []
     for reference in note.guests:
@@ -21,7 +21,7 @@ def card(edition: Edition, note: Note) -> Box:
         plain = shorten(to_plain(edition.resolve(chosen.value)), SUMMARY_COLUMNS)
         language = "" if chosen.translated else chosen.language
         blocks.append(Paragraph((Span((Words(plain),), "kk-excerpt", language),)))
-    if drawn := strip(note):
+    if drawn := strip.drawn():
         blocks.append(drawn)
     blocks.append(paragraph(Span((Words(_figures(edition, note)),), "kk-figures")))
     return Box(tuple(blocks), "kk-card", tag="article")

@@ -14,8 +14,20 @@ from kikigaki.model import Note, Term
 from kikigaki.pages.card import card
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.parts import heading, mention_line, stamp
-from kikigaki.pages.strip import strip
-from kikigaki.text import Box, Inline, List, Paragraph, Ready, Span, Text, Words, headings, to_html
+from kikigaki.pages.strip import Strip
+from kikigaki.text import (
+    Box,
+    Heading,
+    Inline,
+    List,
+    Paragraph,
+    Ready,
+    Span,
+    Text,
+    Words,
+    headings,
+    to_html,
+)
 
 _TERM = "term/"
 _NOT_READY = "only what is written as HTML can be packed"
@@ -38,7 +50,9 @@ def contribution(
     edition: Edition, note: Note, mentions: Mapping[str, Sequence[Mention]]
 ) -> Contribution:
     """What a note adds; ``mentions`` are its moments by the entry they concern."""
-    lines: dict[int, Paragraph] = {}
+    strip, lines = Strip(note), dict[int, Paragraph]()
+
+    title = heading(3, edition.note_link(note), f"note-{note.id}")
 
     def line(mention: Mention) -> Paragraph:
         key = id(mention.moment)
@@ -47,10 +61,10 @@ def contribution(
         return lines[key]
 
     return Contribution(
-        card=(card(edition, note),),
+        card=(card(edition, note, strip),),
         line=(note_line(edition, note),),
         moments={
-            key: _moments(edition, note, found, line)
+            key: _moments(title, strip, found, line)
             for key, found in mentions.items()
             if not key.startswith(_TERM)
         },
@@ -72,14 +86,13 @@ def note_line(edition: Edition, note: Note) -> Paragraph:
 
 
 def _moments(
-    edition: Edition,
-    note: Note,
+    title: Heading,
+    strip: Strip,
     mentions: Sequence[Mention],
     line: Callable[[Mention], Paragraph],
 ) -> Text:
     """Moments under the interview they come from, with its strip."""
-    title = heading(3, edition.note_link(note), f"note-{note.id}")
-    drawn = strip(note, [m.moment.at for m in mentions if m.moment.at is not None])
+    drawn = strip.drawn([m.moment.at for m in mentions if m.moment.at is not None])
     listed = Box((List(ordered=False, items=tuple((line(m),) for m in mentions)),), "kk-mentions")
     return (title, drawn, listed) if drawn else (title, listed)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from kikigaki import youtube
+from kikigaki import links, youtube
 from kikigaki.mentions import Mention
 from kikigaki.model import Entry, Note
 from kikigaki.pages.edition import Edition
@@ -80,8 +80,8 @@ def entry_links(entry: Entry) -> list[Inline]:
 
 def mention_line(edition: Edition, mention: Mention) -> Paragraph:
     """A moment in a line: its timestamp, and the beginning of what is said."""
-    link = edition.note_link(mention.note, mention.anchor.id)
-    excerpt = PageLink(link.src_uri, (_excerpt(edition, mention),), link.anchor)
+    page = links.note_page(edition.language, mention.note.id)
+    excerpt = PageLink(page, (_excerpt(edition, mention),), mention.anchor.id)
     if mention.moment.at is None:
         return Paragraph((excerpt,))
     return Paragraph((stamp_link(mention.note, mention.moment.at), Words(" "), excerpt))

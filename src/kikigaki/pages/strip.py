@@ -12,17 +12,22 @@ from kikigaki.timestamps import Timestamp
 WHOLE = 100.0
 
 
-def strip(note: Note, marks: Iterable[Timestamp] = ()) -> Box | None:
-    """The strip of a note, with a tick at each of some timestamps; None where none is stamped."""
-    end = _end(note)
-    if not _is_stamped(note) or not end:
-        return None
-    parts = [
-        Mark(_share(start, end), _share(following - start, end), "kk-part")
-        for start, following in _parts(note, end)
-    ]
-    ticks = _ticks((mark.seconds for mark in marks), 0, end)
-    return Box((Paragraph((*parts, *ticks)),), "kk-strip")
+class Strip:
+    """The strips of a note, which differ in their ticks alone."""
+
+    def __init__(self, note: Note) -> None:
+        self._end = _end(note)
+        self._parts = [
+            Mark(_share(start, self._end), _share(following - start, self._end), "kk-part")
+            for start, following in _parts(note, self._end)
+        ]
+
+    def drawn(self, marks: Iterable[Timestamp] = ()) -> Box | None:
+        """A strip with a tick at each of some timestamps; None where the note has none."""
+        if not self._parts or not self._end:
+            return None
+        ticks = _ticks((mark.seconds for mark in marks), 0, self._end)
+        return Box((Paragraph((*self._parts, *ticks)),), "kk-strip")
 
 
 def contents(edition: Edition, note: Note) -> Box | None:
@@ -34,11 +39,8 @@ def contents(edition: Edition, note: Note) -> Box | None:
     if len(list(_parts(note, end))) <= 1 or not end:
         return None
     anchors = (section.heading for section in links.note_anchors(note))
-    sections = {
-        section.start.seconds: (section, anchor)
-        for section, anchor in zip(note.sections, anchors, strict=True)
-        if section.start
-    }
+    placed = zip((section.start for section in note.sections), note.sections, anchors, strict=True)
+    sections = {start.seconds: (section, anchor) for start, section, anchor in placed if start}
     stamps = [moment.at.seconds for moment in note.moments() if moment.at]
     linked: list[Mark] = []
     for start, following in _parts(note, end):
@@ -61,10 +63,6 @@ def _ticks(seconds: Iterable[int], start: int, end: int) -> Iterator[Mark]:
     return (Mark(place, None, "kk-tick") for place in places)
 
 
-def _is_stamped(note: Note) -> bool:
-    return any(section.start for section in note.sections)
-
-
 def _end(note: Note) -> int:
     """The length of the video in seconds; the last timestamp where it is not known."""
     if note.duration:
@@ -74,7 +72,8 @@ def _end(note: Note) -> int:
 
 def _parts(note: Note, end: int) -> Iterator[tuple[int, int]]:
     """From which second to which each section runs, in the order of the video."""
-    starts = sorted({section.start.seconds for section in note.sections if section.start})
+    found = (section.start for section in note.sections)
+    starts = sorted({start.seconds for start in found if start})
     return ((start, max(start, following)) for start, following in pairwise([*starts, end]))
 
 

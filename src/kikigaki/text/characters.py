@@ -54,6 +54,11 @@ def columns(words: str) -> Iterator[int]:
     return map(_COLUMNS.__getitem__, words)
 
 
+def may_end_word(character: str) -> bool:
+    """Whether a word may end beside the character."""
+    return character == " " or _COLUMNS[character] > 1 or character.isspace()
+
+
 def joins_lines(before: str, after: str) -> bool:
     """Whether a line break between the two characters stands for nothing, not for a space."""
     if not before or not after:

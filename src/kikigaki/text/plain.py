@@ -1,10 +1,9 @@
 """The tree as plain text, for descriptions, excerpts and search."""
 
 from bisect import bisect
-from collections.abc import Iterator
 from itertools import accumulate
 
-from kikigaki.text.characters import columns, is_wide, joins_lines
+from kikigaki.text.characters import columns, joins_lines, may_end_word
 from kikigaki.text.tree import (
     Block,
     Box,
@@ -31,16 +30,17 @@ def to_plain(text: Text) -> str:
     return plain.strip()
 
 
-def headings(text: Text) -> Iterator[tuple[int, str, str]]:
+def headings(text: Text) -> list[tuple[int, str, str]]:
     """Level, anchor and plain title of each heading, in the order of the page."""
+    found: list[tuple[int, str, str]] = []
     for block in text:
-        match block:
-            case Heading(level, _, anchor):
-                yield level, anchor, to_plain((block,))
-            case Box(children):
-                yield from headings(children)
-            case Ready(_, inside):
-                yield from inside
+        if isinstance(block, Box):
+            found += headings(block.children)
+        elif isinstance(block, Heading):
+            found.append((block.level, block.anchor, to_plain((block,))))
+        elif isinstance(block, Ready):
+            found += block.headings
+    return found
 
 
 def inline_plain(nodes: tuple[Inline, ...]) -> str:
@@ -59,16 +59,10 @@ def shorten(plain: str, most: int) -> str:
     widths = list(accumulate(columns(head)))
     if widths[-1] <= most and head == plain:
         return plain
-    end = bisect(widths, most - 1)
-    whole = end
-    while whole and not _parts(plain[whole - 1 : whole + 1]):
+    whole = end = bisect(widths, most - 1)
+    while whole and not (may_end_word(head[whole - 1]) or may_end_word(head[whole])):
         whole -= 1
     return plain[: whole or end].rstrip() + "…"
-
-
-def _parts(pair: str) -> bool:
-    """Whether a word may end between two neighbouring characters."""
-    return any(character.isspace() or is_wide(character) for character in pair)
 
 
 def _block(block: Block) -> str:
