@@ -34,7 +34,7 @@ _ESCAPED = re.compile(
     r"[*`]"
     r"|\\(?=[!-/:-@\[-`{-~])"
     r"|(?<![^\W_])_|_(?![^\W_])"  # not inside a word, as in snake_case
-    r"|\[(?=\[|[^\[\]\n]{1,200}\]:)|\](?=\()"
+    r"|\[(?=\[|[^\]\n]{1,200}\]:)|\](?=\()"
     r"|!(?=\[)"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?[A-Za-z0-9]{1,32};)"
@@ -43,7 +43,7 @@ _ESCAPED = re.compile(
 _BRACKETS = re.compile(r"[\[\]]")
 _BLOCK_MARKER = re.compile(
     r"(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))"
-    r"|(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|--|>|~{3}|=+\s*$)"
+    r"|(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|--|>|~{3}|=+\s*$|\[[^\]\n]*\]:)"
 )
 _ENDS_OF_TICKS = re.compile(r"`+")
 _ODD_ADDRESS = re.compile(r"[()<>\\\s]")
