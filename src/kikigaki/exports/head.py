@@ -18,7 +18,8 @@ def head(source: Source, formats: Iterable[Format], files: Collection[str]) -> s
 def _parts(source: Source, formats: Iterable[Format], files: Collection[str]) -> Iterator[str]:
     folder = "" if source.directory_urls else f"{source.note.id}/"
     if TWIN in files:
-        yield f'<link rel="alternate" type="text/markdown" href="{folder}{TWIN}">\n'
+        # With a space, or Material's script would look for a sitemap there.
+        yield f'<link rel="alternate " type="text/markdown" href="{folder}{TWIN}">\n'
     if CARD in files and source.site_url:
         yield picture(source, source.beside(CARD))
     for form in formats:
