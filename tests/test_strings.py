@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from kikigaki.exports.formats import NOTE_FORMATS
 from kikigaki.model import Translation, Voice
 from kikigaki.pages.status import _KINDS
 from kikigaki.strings import Strings, catalog, own_name
@@ -33,7 +34,7 @@ def placeholders(strings: Strings) -> dict[str, set[str | None]]:
     }
 
 
-COUNTED = ("moments", "sections", "entry.more")
+COUNTED = ("moments", "sections", "entry.more", "export.all-notes")
 
 
 def used_keys() -> set[str]:
@@ -49,7 +50,8 @@ def used_keys() -> set[str]:
     forms = {f"ui.cite.{form}" for form in ("text", "bibtex", "csl")}
     status = {f"status.{kind}" for kind in ("human", "written", *_KINDS)}
     forms |= status | {"year", "year.undated"}
-    composed = counted | pages | offsets | states | voices | modes | forms
+    exports = {f"export.{form.name}" for form in NOTE_FORMATS}
+    composed = exports | counted | pages | offsets | states | voices | modes | forms
     return found | {f"ui.{key}" for key in found | {"close"}} | composed
 
 
