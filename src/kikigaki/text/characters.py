@@ -19,8 +19,10 @@ FORBIDDEN = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
     "\ufeff\ufff9-\ufffc\ufffe\uffff"  # byte-order mark inside, annotation, noncharacters
     "\ud800-\udfff"  # surrogates
+    "\U000e0000-\U000e007f"  # tags
     "]"
-    "|[\U000e0000-\U000e007f]" + _IN_A_FLAG  # tags
+    # One set, which the engine looks for at once; then, of tags alone, whether they spell a flag.
+    rf"(?:(?<![\U000e0000-\U000e007f])|{_IN_A_FLAG})"
 )
 """Characters that mislead a reader, a terminal or a parser; joiners and LRM/RLM stay allowed."""
 
