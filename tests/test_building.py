@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -68,7 +69,7 @@ def base(folder: Path, notes: int = 3) -> Path:
     return folder
 
 
-def build(folder: Path, site: str = "site", **options: bool) -> Built:
+def build(folder: Path, site: str = "site", **options: Any) -> Built:  # noqa: ANN401 - fields of Options
     """Build in this process."""
     project = read_project(folder / "mkdocs.yml")
     return a_build(project, folder / site, Options(**options)).run()

@@ -11,8 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.conftest import free_port
+from tests.conftest import free_port, run
 
 NOTE = "/ja/notes/zuckerberg-llama3-2024/"
 PATIENCE = 30.0
@@ -163,6 +164,59 @@ def test_a_problem_shown_in_the_page_is_text_and_nothing_else(served: Served) ->
     assert served.until("/en/", lambda html: "kk-problems" in html)
     assert hostile not in served.get("/en/")
     assert "&lt;script&gt;" in served.get("/en/")
+
+
+def test_a_page_is_what_is_published_with_one_script_more(served: Served) -> None:
+    address = f"{served.address}/"
+    done = run(
+        "kikigaki", "build", "-d", "published", cwd=served.base, KIKIGAKI_SITE_URL=address
+    )  # fmt: skip
+
+    assert done.returncode == 0
+    for page in ("ja/index.html", f"{NOTE[1:]}index.html", "en/guide/index.html", "404.html"):
+        shown = served.get(f"/{page}")
+        before, script, after = shown.partition('<script src="/.kikigaki/reload.js"')
+        assert script
+        published = (served.base / "published" / page).read_text("utf-8")
+        assert before + after.partition("</script>")[2] == published
+
+
+def test_the_browser_loads_a_page_anew_and_keeps_its_moment(
+    served: Served, browser: Browser
+) -> None:
+    note = served.base / "notes/zuckerberg-llama3-2024.yaml"
+    good = note.read_text("utf-8")
+    with browser.new_page() as page:
+        page.goto(f"{served.address}{NOTE}#t438")
+        note.write_text(good.replace("GPUの使い道", "使いみち"), "utf-8")
+        page.get_by_role("heading", name="使いみち").wait_for()
+        assert page.url.endswith(f"{NOTE}#t438")
+
+        note.write_text(good.replace("at: 1:08", "at: 1:99", 1), "utf-8")
+        page.locator(".kk-problems").wait_for()
+        assert page.get_by_role("heading", name="使いみち").count() == 1
+
+        note.write_text(good, "utf-8")
+        page.get_by_role("heading", name="GPUの使い道").wait_for()
+        assert page.locator(".kk-problems").count() == 0
+        assert page.url.endswith(f"{NOTE}#t438")
+
+
+def test_a_note_may_be_half_written_a_folder_or_gone_for_a_while(served: Served) -> None:
+    note = served.base / "notes/zuckerberg-llama3-2024.yaml"
+    good = note.read_bytes()
+    note.write_bytes(good[: len(good) // 2])
+    assert served.until(NOTE, lambda html: "kk-problems" in html)
+    note.unlink()
+    assert served.until(NOTE, lambda html: not html)
+    note.mkdir()
+    (note / "x.yaml").write_bytes(b"title: [")
+    assert served.until("/ja/", lambda html: "kk-problems" in html)
+    (note / "x.yaml").unlink()
+    note.rmdir()
+    note.write_bytes(good)
+
+    assert served.until(NOTE, lambda html: "GPUの使い道" in html and "kk-problems" not in html)
 
 
 def test_a_wrong_note_does_not_hold_up_another(served: Served) -> None:

@@ -78,6 +78,8 @@ class Project:
     """Where the site is to stand; None where only MkDocs can tell."""
     site_url: str = ""
     """The address it will have, with a final ``/``; empty where the settings do not say."""
+    dev_addr: str = ""
+    """Where the preview listens, ``HOST:PORT``; empty where the settings do not say."""
     directory_urls: bool = True
     """Whether a page of the site is a folder, as in ``notes/x/``, or ``notes/x.html``."""
 
@@ -112,6 +114,7 @@ def read_project(config_file: Path) -> Project:
         theme=folder,
         site=site,
         site_url=folder_url(str(config.get("site_url") or "")),
+        dev_addr=str(config.get("dev_addr") or ""),
         directory_urls=bool(config.get("use_directory_urls", True)),
     )
 

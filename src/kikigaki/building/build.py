@@ -61,7 +61,7 @@ class Build:
         with alone(site.parent, self.waiting), usable(Place(site, self.home)) as place:
             place.clear()
             try:
-                context = context_key(self.project)
+                context = context_key(self.project, self.options.site_url)
                 return self.follow(place, context) or self.anew(place, context)
             finally:
                 place.clear()

@@ -18,10 +18,10 @@ _ENV = re.compile(r"!ENV\s+(\[[^\[\]]*\]|\S+)")
 _INHERIT = re.compile(r"^INHERIT:[ \t]*+(\S.*)", re.MULTILINE)
 
 
-def context_key(project: Project) -> str:
+def context_key(project: Project, site_url: str = "") -> str:
     """Another key means that nothing of the last build may be used."""
     digest = hashlib.sha256()
-    for part in _parts(project):
+    for part in (site_url.encode(), *_parts(project)):
         digest.update(len(part).to_bytes(8))
         digest.update(part)
     return digest.hexdigest()

@@ -29,7 +29,15 @@ HOME = ".kikigaki"
 @click.option("--fresh", is_flag=True, help="Build everything anew.")
 @click.option("--plain", is_flag=True, help="Let MkDocs render every page itself.")
 @click.option("--profile", is_flag=True, help="Show where the time went.")
-def build(config_file: Path, site_dir: Path | None, *, profile: bool, **flags: bool) -> None:
+def build(  # noqa: PLR0913 - a parameter for each option
+    config_file: Path,
+    site_dir: Path | None,
+    *,
+    strict: bool,
+    fresh: bool,
+    plain: bool,
+    profile: bool,
+) -> None:
     """Check the notes and build the site.
 
     What did not change since the last build is left as it is.
@@ -40,7 +48,7 @@ def build(config_file: Path, site_dir: Path | None, *, profile: bool, **flags: b
     started = time.monotonic()
     gc.disable()  # a build makes values and drops none: nothing to collect, a third of the time
     project = open_project(config_file)
-    work = a_build(project, site_dir, Options(**flags))
+    work = a_build(project, site_dir, Options(strict=strict, fresh=fresh, plain=plain))
     built = run(work)
     click.echo(as_text(built.diagnostics, source_line), err=True, nl=False)
     if built.refused:
@@ -64,7 +72,8 @@ def a_build(project: Project, site: Path | None, options: Options) -> Build:
     def engine() -> Engine:
         from kikigaki.cli.engine import MkDocs  # noqa: PLC0415 - MkDocs is slow to import
 
-        return MkDocs(project.config_file, strict=options.strict)
+        url = options.site_url or None
+        return MkDocs(project.config_file, strict=options.strict, site_url=url)
 
     target = site or project.site or engine().site_dir()
     home = project.config_file.absolute().parent / HOME

@@ -7,10 +7,8 @@ from typing import Any
 
 import click
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 
 from kikigaki.building import Addresses, Listed, Shell
 from kikigaki.collection import Gathered
@@ -88,19 +86,6 @@ class MkDocs:
             config.plugins.on_shutdown()
             log.removeFilter(shells.without_warning)
             plugin.shell = None  # MkDocs keeps the plugin for the next build of this process
-
-
-def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> None:
-    """Serve until interrupted."""
-    _log_at(logging.INFO)
-    options: dict[str, Any] = {} if dev_addr is None else {"dev_addr": dev_addr}
-    try:
-        mkdocs_serve(str(config_file), open_in_browser=open_browser, **options)
-    except MkDocsException as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        message = f"cannot serve: {error.strerror or error}; try another --dev-addr"
-        raise click.ClickException(message) from error
 
 
 def _log_at(level: int) -> None:

@@ -1,15 +1,26 @@
 """``kikigaki serve``: the site while it is being written."""
 
+import time
+import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from kikigaki.building import Built, Options
+from kikigaki.cli.build import HOME, a_build
 from kikigaki.cli.common import config_option, open_project
+from kikigaki.diagnostics import as_text, summary
+from kikigaki.preview import Server, Site, watching
+from kikigaki.settings import Project
+from kikigaki.source import source_line
+
+_ADDRESS = "127.0.0.1:8000"
 
 
 @click.command()
 @config_option
-@click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Where to listen (127.0.0.1:8000).")
+@click.option("-a", "--dev-addr", metavar="HOST:PORT", help=f"Where to listen ({_ADDRESS}).")
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> None:
     """Show the site and reload it whenever a note is saved.
@@ -19,8 +30,68 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
     \b
     Example: kikigaki serve --open
     """
-    open_project(config_file)
+    project = open_project(config_file)
+    host, port = _parsed(dev_addr or project.dev_addr or _ADDRESS)
+    site = Site(_folder(project, port), project.settings.languages)
+    try:
+        server = Server(host, port, site)
+    except OSError as error:
+        message = f"cannot serve: {error.strerror or error}; try another --dev-addr"
+        raise click.ClickException(message) from error
+    address = f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}/"
+    places = [project.notes, project.config_file.absolute(), *filter(None, [project.theme])]
+    with watching(*places) as changes, server.serving():
+        rebuild(config_file, site, address)
+        click.echo(f"Serving on {address}")
+        if open_browser:
+            webbrowser.open(address)
+        try:
+            while True:
+                changes.wait()
+                rebuild(config_file, site, address)
+        except KeyboardInterrupt:
+            click.echo(err=True)
 
-    from kikigaki.cli import engine  # noqa: PLC0415 - MkDocs is slow to import, and errors come first
 
-    engine.serve(config_file, dev_addr, open_browser=open_browser)
+def rebuild(config_file: Path, site: Site, address: str) -> None:
+    """Build what changed, and tell of it; what cannot be built leaves the site as it is."""
+    started = time.monotonic()
+    try:
+        project = open_project(config_file)
+        home = project.config_file.absolute().parent / HOME / "preview"
+        work = a_build(project, site.root, Options(lenient=True, site_url=address))
+        built = replace(work, home=home).run()
+    except (click.ClickException, OSError) as error:
+        message = error.format_message() if isinstance(error, click.ClickException) else str(error)
+        click.echo(f"not built: {message}", err=True)
+        return
+    except Exception as error:
+        if not type(error).__module__.startswith("mkdocs."):
+            raise
+        click.echo(f"not built: {error}", err=True)
+        return
+    site.built(built)
+    click.echo(as_text(built.diagnostics, source_line), err=True, nl=False)
+    if built.diagnostics:
+        click.echo(summary(built.diagnostics), err=True)
+    click.echo(_told(built, time.monotonic() - started))
+
+
+def _told(built: Built, seconds: float) -> str:
+    """What was done, in a line."""
+    if built.read < built.notes or not built.written:
+        return f"{built.written} file{'s' * (built.written != 1)} changed ({seconds:.2f} s)"
+    return f"{built.pages} pages ({seconds:.1f} s)"
+
+
+def _folder(project: Project, port: int) -> Path:
+    """Where the preview stands: beside what is kept of it, one for each port."""
+    return project.config_file.absolute().parent / HOME / f"preview-{port}"
+
+
+def _parsed(address: str) -> tuple[str, int]:
+    """The host and port of ``HOST:PORT``, or exit 2 with the reason."""
+    host, colon, port = address.rpartition(":")
+    if not colon or not port.isdecimal() or int(port) > 0xFFFF:  # noqa: PLR2004 - the last port
+        raise click.UsageError(f"--dev-addr {address}: expected HOST:PORT, such as {_ADDRESS}")
+    return host.strip("[]"), int(port)

@@ -18,10 +18,8 @@ from kikigaki.collection import Gathered, Memory, gather
 from kikigaki.exports import Outlet, Published, missing, outlet
 from kikigaki.mkdocs_plugin import files as site_files
 from kikigaki.mkdocs_plugin import (
-    guard,
     languages,
     navigation,
-    overlay,
     policy,
     preview,
     remember,
@@ -31,6 +29,7 @@ from kikigaki.mkdocs_plugin import (
 )
 from kikigaki.mkdocs_plugin import shell as shells
 from kikigaki.mkdocs_plugin.framing import Framer
+from kikigaki.preview import guard, overlay
 from kikigaki.render import generated_pages
 from kikigaki.settings import Settings, SettingsError, folder_url, named_files
 from kikigaki.sitemaps import sitemaps

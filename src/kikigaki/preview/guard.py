@@ -10,22 +10,27 @@ from typing import Any
 Environ = dict[str, Any]
 App = Callable[[Environ, Any], Iterable[bytes]]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
+REFUSAL = b"This preview answers to 127.0.0.1 and localhost only.\n"
 
 
-def only_for(host: str, app: App) -> App:
-    """The app, for those who ask for it by the name of this machine.
+def may_ask(host: str, asked: str) -> bool:
+    """Whether a server that listens at ``host`` answers to a request's ``Host`` header.
 
     Somebody who lets it listen on another address wants it to be reached by other names.
     """
     if f"[{host}]" not in LOOPBACK and host not in LOOPBACK:
-        return app
+        return True
+    name = asked if asked.endswith("]") else asked.rpartition(":")[0] or asked
+    return name.lower() in LOOPBACK
+
+
+def only_for(host: str, app: App) -> App:
+    """The app, for those who may ask it."""
 
     def guarded(environ: Environ, start_response: Any) -> Iterable[bytes]:  # noqa: ANN401 - WSGI
-        asked = str(environ.get("HTTP_HOST", ""))
-        name = asked if asked.endswith("]") else asked.rpartition(":")[0] or asked
-        if name.lower() in LOOPBACK:
+        if may_ask(host, str(environ.get("HTTP_HOST", ""))):
             return app(environ, start_response)
         start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
-        return [b"This preview answers to 127.0.0.1 and localhost only.\n"]
+        return [REFUSAL]
 
     return guarded

@@ -1,0 +1,77 @@
+"""A built site as its writer sees it, and when it changes."""
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from kikigaki.building import Built
+from kikigaki.diagnostics import Diagnostic
+from kikigaki.preview import overlay
+from kikigaki.strings import catalog
+
+RELOAD = "/.kikigaki/reload.js"
+"""Where the script stands that reloads a page; no page of a site begins with a dot."""
+
+
+@dataclass(slots=True)
+class Site:
+    """The folder of a site, and what the last build said of it.
+
+    Asked by the server's threads while the builder works: each page is read anew, and one state
+    takes the place of another in one step.
+    """
+
+    root: Path
+    languages: Sequence[str]
+    _problems: tuple[Diagnostic, ...] = ()
+    _sources: dict[str, str] = field(default_factory=dict)
+    _changed: threading.Condition = field(default_factory=threading.Condition)
+    _version: int = 0
+
+    def built(self, built: Built) -> None:
+        """Show what a build made, and wake up whoever waits for it."""
+        with self._changed:
+            self._problems, self._sources = built.diagnostics, built.sources
+            self._version += 1
+            self._changed.notify_all()
+
+    def page(self, path: str) -> bytes:
+        """A page, by its path from the root, with its problems and the script that reloads it.
+
+        Raises:
+            OSError: there is no such file.
+        """
+        html = (self.root / path).read_text("utf-8")
+        strings = catalog(self._language(path))
+        shown = overlay.add(html, self._problems, self._sources.get(path, ""), strings)
+        before, end, after = shown.rpartition("</body>")
+        if not end:  # a file of the writer's own
+            return shown.encode()
+        script = f'<script src="{RELOAD}" data-state="{state_of(shown)}" async></script>'
+        return f"{before}{script}{end}{after}".encode()
+
+    def state(self, path: str) -> str:
+        """What tells a page as it is now from the same one before; empty where there is none."""
+        try:
+            return state_of(self.page(path).decode())
+        except OSError:
+            return ""
+
+    def wait(self, path: str, state: str, seconds: float) -> bool:
+        """Whether the page becomes another than it was in this state, in so many seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.state(path) != state, seconds)
+
+    def _language(self, path: str) -> str:
+        first = path.partition("/")[0]
+        return first if first in self.languages else self.languages[0]
+
+
+def state_of(html: str) -> str:
+    """A word for a page's text, without the script that carries it."""
+    before, script, after = html.partition(f'<script src="{escape(RELOAD)}"')
+    rest = after.partition("</script>")[2] if script else ""
+    return hashlib.sha256(f"{before}{rest}".encode()).hexdigest()[:16]
