@@ -1,5 +1,6 @@
 """``kikigaki serve``: the site while it is being written."""
 
+import gc
 import time
 import webbrowser
 from dataclasses import replace
@@ -30,6 +31,7 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
     \b
     Example: kikigaki serve --open
     """
+    gc.disable()  # as in a build; what a rebuild leaves is collected when its page is shown
     project = open_project(config_file)
     host, port = _parsed(dev_addr or project.dev_addr or _ADDRESS)
     site = Site(_folder(project, port), project.settings.languages)
@@ -47,6 +49,7 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
             webbrowser.open(address)
         try:
             while True:
+                gc.collect()
                 changes.wait()
                 rebuild(config_file, site, address)
         except KeyboardInterrupt:
