@@ -18,18 +18,8 @@ from pathlib import Path
 
 from kikigaki.collection import gather
 from kikigaki.model import Collection
-from kikigaki.search import (
-    Builder,
-    Change,
-    Index,
-    Last,
-    Wishes,
-    ask,
-    hits,
-    index_files,
-    indexed,
-    updated,
-)
+from kikigaki.search import Builder, Change, Last, index_files, indexed, updated
+from kikigaki.search.asking import Index, Wishes, ask, hits
 from kikigaki.settings import Settings
 from kikigaki.wiki import Names
 

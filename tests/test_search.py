@@ -15,21 +15,8 @@ from hypothesis import strategies as st
 
 from kikigaki.collection import gather
 from kikigaki.model import Collection, Note
-from kikigaki.search import (
-    Builder,
-    Change,
-    Hit,
-    Index,
-    Last,
-    UnreadableIndexError,
-    Updated,
-    Wishes,
-    ask,
-    index_files,
-    indexed,
-    search,
-    updated,
-)
+from kikigaki.search import Builder, Change, Last, Updated, index_files, indexed, updated
+from kikigaki.search.asking import Hit, Index, UnreadableIndexError, Wishes, ask, search
 from kikigaki.search.fold import plain
 from kikigaki.search.merge import with_note
 from kikigaki.search.postings import code, note_step, read_postings

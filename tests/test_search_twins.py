@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route
 
-from kikigaki.search import Hit, Index, Wishes, ask, index_files, search
+from kikigaki.search import index_files
+from kikigaki.search.asking import Hit, Index, Wishes, ask, search
 from kikigaki.search.search import entries
 from tests.searching import PAIRS, saying, texts_of_pairs
 from tests.strategies import few

@@ -8,7 +8,6 @@ the next one.
 import ctypes
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -112,6 +111,8 @@ def exchange(one: Path, other: Path) -> bool:
 
 def _mirror(work: Path, site: Path) -> None:
     """File by file, for a folder that cannot be moved, such as one mounted into a container."""
+    import shutil  # noqa: PLC0415 - slow to import, and seldom asked for
+
     wanted = {path.relative_to(work) for path in work.rglob("*")}
     for old in sorted(site.rglob("*"), reverse=True):
         if old.relative_to(site) not in wanted or old.is_symlink():
@@ -125,6 +126,8 @@ def _mirror(work: Path, site: Path) -> None:
 
 def _remove(path: Path) -> None:
     """Whatever is there, links themselves and not what they lead to."""
+    import shutil  # noqa: PLC0415 - as above
+
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from kikigaki.building import tree
 from kikigaki.building.context import shell_key
 from kikigaki.building.engine import Engine, Shell
 from kikigaki.building.progress import Progress
@@ -40,7 +41,8 @@ class Common:
     def run(self, work: Work, folder: Path) -> Shell:
         """Let the site generator write everything but the generated pages into a folder."""
         engine = self.engine
-        folder.mkdir(exist_ok=True)
+        tree.remove(folder)
+        folder.mkdir()
         work.site.addresses = engine.addresses()  # pages name them, and may be asked for by MkDocs
         with self.progress.phase("render what is common to the pages"):
             shell = engine.shell(folder, work.gathered(), work.listed, work.anchors)
@@ -68,13 +70,13 @@ class Common:
             return
         before, addresses = site.shell_paths, site.addresses
         shell = self.run(work, folder)
+        work.render = shell.frame
         same = all(shell.frame(shape) == frame for shape, frame in site.frames.items())
         if not same or (site.frames and site.addresses != addresses):
             raise FramesChangedError
         for path in site.shell_paths:
             work.out.put(path, (folder / path).read_bytes())
         work.out.drop(before - site.shell_paths)
-        work.render = shell.frame
 
     def renderer(self, work: Work, folder: Path) -> Callable[[Shape], Frame]:
         """Gives frames of shapes that no page had before."""

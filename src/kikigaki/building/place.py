@@ -1,7 +1,6 @@
 """Where a site stands, and the folder of what is kept of it from build to build."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -152,6 +151,8 @@ def usable(place: Place) -> Iterator[Place]:
     try:
         place.prepare()
     except OSError as error:
+        import tempfile  # noqa: PLC0415 - slow to import, and seldom asked for
+
         with tempfile.TemporaryDirectory(prefix="kikigaki-") as folder:
             passing = Place(place.site, Path(folder), str(error))
             passing.prepare()

@@ -5,7 +5,6 @@ to date first. Files are replaced, never written into, so that both folders may 
 """
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
@@ -98,4 +97,8 @@ def remove(folder: Path) -> None:
     """Remove a folder, or a link in its place, if it is there."""
     if folder.is_symlink():
         folder.unlink()
+    if not folder.exists():
+        return
+    import shutil  # noqa: PLC0415 - slow to import, and seldom asked for
+
     shutil.rmtree(folder, ignore_errors=True)

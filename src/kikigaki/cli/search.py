@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from kikigaki.search import FOLDER, Hit, Index, Piece, UnreadableIndexError, Wishes
-from kikigaki.search import search as find
+from kikigaki.search import FOLDER
+from kikigaki.search.asking import Hit, Index, Piece, UnreadableIndexError, Wishes
+from kikigaki.search.asking import search as find
 from kikigaki.timestamps import Timestamp
 
 _INDENT = " " * 10

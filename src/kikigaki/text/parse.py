@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from kikigaki.diagnostics import Code as Kind
 from kikigaki.diagnostics import quote
-from kikigaki.text import grammar
-from kikigaki.text.build import build
 from kikigaki.text.characters import FORBIDDEN, describe
 from kikigaki.text.problems import Problem
 from kikigaki.text.simple import simple
@@ -72,6 +70,9 @@ def parse(source: str) -> Parsed:
 
 def parse_whole(source: str) -> Parsed:
     """The same for a text of any kind, in the full grammar."""
+    from kikigaki.text import grammar  # noqa: PLC0415 - few texts need it, and it starts slowly
+    from kikigaki.text.build import build  # noqa: PLC0415 - as above
+
     source = source.replace("\r\n", " \n").replace("\r", "\n")  # every offset stays what it was
     text, problems = build(source, grammar.tokens(source))
     found = [*_characters(source), *_lines(source), *problems]

@@ -104,7 +104,7 @@ _OPENINGS = (
 )
 _CLOSINGS = "/(?:" + "|".join(sorted(_TAGS)) + ")"
 _OURS = re.compile(
-    rf"(?:[^<>&\x00-\x08\x0b-\x1f\x7f-\xa0]++|<(?:{'|'.join((*_OPENINGS, _CLOSINGS))})>"
+    rf"(?:[^<>&\x00-\x08\x0b-\x1f\x7f-\xa0]++|<(?:{'|'.join((_CLOSINGS, *_OPENINGS))})>"
     r"|&(?:amp|lt|gt|nbsp);)*+"
 )
 _NAMES = re.compile(r"<(/?[a-z0-9]+)")
