@@ -123,6 +123,17 @@ def test_material_s_keys_open_the_box_and_escape_closes_it(
         expect(page.locator("dialog[open]")).to_have_count(0)
 
 
+def test_escape_closes_the_box_with_words_in_it_too(browser: Browser, address: str) -> None:
+    with at(browser, f"{address}/en/") as page:
+        search(page, "nuclear")
+        page.keyboard.press("Escape")
+
+        expect(page.locator("dialog[open]")).to_have_count(0)
+        assert "?q=" not in page.url
+        open_search(page)
+        expect(page.locator(HITS).first).to_be_visible()
+
+
 def test_the_keyboard_goes_all_the_way(browser: Browser, address: str) -> None:
     with at(browser, f"{address}/en/") as page:
         hits = search(page, "power")
@@ -153,7 +164,8 @@ def test_half_composed_kana_are_not_asked(browser: Browser, address: str) -> Non
           field.dispatchEvent(new InputEvent("input", { isComposing: true }));
         }""")
         page.wait_for_timeout(600)
-        expect(page.locator(STATUS)).to_have_text("")
+        expect(page.locator(STATUS)).to_contain_text("空白で区切ると")
+        assert page.locator(HITS).count() == 0
         page.evaluate("""() => {
           const field = document.querySelector(".kk-search__input");
           field.value = "電力";
@@ -205,6 +217,41 @@ def test_the_count_and_a_correction_are_announced(browser: Browser, address: str
         expect(page.locator("[role=status]")).to_contain_text("Moments:")
         page.locator(".kk-search__input").fill("カピバラの温泉")
         expect(page.locator("[role=status]")).to_have_text("Nothing found for “カピバラの温泉”.")
+
+
+def test_where_nothing_has_all_words_each_can_be_searched_alone(
+    browser: Browser, address: str
+) -> None:
+    with at(browser, f"{address}/en/") as page:
+        open_search(page).fill("nuclear capybara bonnet")
+        pills = page.locator(".kk-search__help button")
+        expect(pills).to_have_count(2)
+        expect(pills.last).to_have_text("bonnet (1)")
+        pills.last.click()
+
+        expect(page.locator(HITS)).to_have_count(1)
+        expect(page.locator(".kk-search__input")).to_have_value("bonnet")
+        expect(pills).to_have_count(0)
+
+
+def test_where_filters_leave_nothing_they_can_be_taken_away(browser: Browser, address: str) -> None:
+    with at(browser, f"{address}/ja/?q=bonnet&only=ja&year=2024") as page:
+        page.locator(".kk-search__help button").click()
+        page.locator(HITS).first.wait_for()
+
+        assert "year" not in page.url
+        assert "only" not in page.url
+
+
+def test_a_short_word_does_not_show_entries_that_only_begin_like_it(
+    browser: Browser, address: str
+) -> None:
+    with at(browser, f"{address}/en/") as page:
+        search(page, "AI")
+        names = page.locator(".kk-search__entry strong").all_inner_texts()
+
+    assert "AI agent" in names
+    assert "Air gap" not in names
 
 
 def test_roles_are_those_of_a_combobox_with_a_grid(browser: Browser, address: str) -> None:

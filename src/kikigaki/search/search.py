@@ -3,6 +3,7 @@
 The browser's twin is ``assets/search/search.js``; a test holds both to the same answers.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,9 +14,13 @@ from kikigaki.search.hits import Hit, look
 from kikigaki.search.index import Index
 from kikigaki.search.places import BEGUN, PASSAGES, PER_WEIGHT, Scores, either, read_places
 from kikigaki.search.query import parse
+from kikigaki.search.tokens import LETTER
 from kikigaki.search.ways import Sought, named, sought
 
 RELEVANCE, DATE = "relevance", "date"
+_LETTER = re.compile(LETTER)
+_SHORT = 3
+"""Letters of a word that a name may go on with: AI is not air."""
 _KINDS = {"person": "p", "topic": "t", "voice": "v"}
 
 
@@ -77,10 +82,12 @@ def search(index: Index, query: str, wishes: Wishes, limit: int) -> list[Hit]:
 def entries(index: Index, query: str, limit: int) -> list[int]:
     """The people, topics and terms with a name that has or begins with the query."""
     key = name_key(query)
-    best: dict[int, tuple[bool, int]] = {}
+    best: dict[int, tuple[int, int]] = {}
     for token, _ in index.beginning(NAME + key) if key else ():
-        for number, whole in named(index, token):
-            rank = (not (whole and token == NAME + key), len(token))
+        rest = token.removeprefix(NAME + key)
+        begun = bool(_LETTER.match(rest) and _LETTER.match(key[-1]))
+        for number, whole in named(index, token) if len(key) >= _SHORT or not begun else ():
+            rank = (2 if begun else 1 if rest or not whole else 0), len(token)
             best[number] = min(best.get(number, rank), rank)
     return sorted(best, key=lambda number: (best[number], number))[:limit]
 

@@ -60,9 +60,10 @@ class Box {
     this.wishes = null;
     this.bar = make("div", { class: "kk-search__wishes" });
     this.status = make("p", { role: "status", class: "kk-search__status" });
+    this.help = make("div", { class: "kk-search__help" });
     this.results = make("div", { id: "kk-search-results", role: "grid", "aria-label": say("ui.search.results"), hidden: "" });
-    this.more = make("button", { type: "button", class: "kk-search__more", hidden: "" }, say("ui.search.more"));
-    this.scroll = make("div", { class: "kk-search__scroll" }, this.results, this.more);
+    this.more = make("button", { type: "button", class: "kk-search__pill kk-search__more", hidden: "" }, say("ui.search.more"));
+    this.scroll = make("div", { class: "kk-search__scroll" }, this.help, this.results, this.more);
     const head = make("div", { class: "kk-search__head", role: "search" }, this.input, close);
     const label = say("ui.search.open");
     this.dialog = make("dialog", { class: "kk-search", "aria-label": label }, head, this.bar, this.status, this.scroll);
@@ -91,6 +92,7 @@ class Box {
     if (!this.dialog.open) this.dialog.showModal();
     this.input.focus();
     this.input.select();
+    if (!this.input.value) this.show([], this.say("ui.search.hint"));
     await this.fromAddress();
   }
 
@@ -169,7 +171,7 @@ class Box {
     if (!this.dialog.open) return;
     this.address(true);
     if (!query) {
-      this.show([], "");
+      this.show([], this.say("ui.search.hint"));
       return;
     }
     const wishes = this.wishes?.wishes ?? { language: this.reader };
@@ -182,6 +184,18 @@ class Box {
     this.show(render(answer, this.reader, this.say), this.told(answer, query));
     this.more.hidden = answer.complete;
     void this.wishing();
+    if (!answer.hits.length) void this.helping(answer.alone, query);
+  }
+
+  async helping(alone, query) {
+    const { help } = await import("./help.js");
+    const search = (text) => {
+      this.input.value = text;
+      this.input.focus();
+      void this.restart();
+    };
+    const widen = this.wishes?.narrowed ? () => this.wishes.widen() : null;
+    if (query === this.input.value.trim()) this.help.replaceChildren(...help(alone, this.say, { search, widen }));
   }
 
   told(answer, query) {
@@ -197,6 +211,7 @@ class Box {
 
   show(groups, told) {
     this.choose(null);
+    this.help.replaceChildren();
     this.results.replaceChildren(...groups);
     this.results.hidden = !groups.length;
     this.input.setAttribute("aria-expanded", String(groups.length > 0));
@@ -232,6 +247,9 @@ class Box {
     if (event.key in moves) {
       event.preventDefault();
       this.choose(moves[event.key]() ?? null);
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // which would only empty the field
+      this.dialog.close();
     } else if (event.key === "Enter") {
       event.preventDefault();
       (this.active ?? rows[0])?.querySelector("a:not([target])").click();

@@ -198,7 +198,7 @@ async function nameAt(index, clauses) {
   return [1, []];
 }
 
-// The parts of a query: { scores, exact, ways, corrected }.
+// The parts of a query: { text, scores, exact, ways, corrected }.
 export async function sought(index, clauses) {
   const parts = [];
   for (let start = 0; start < clauses.length; ) {
@@ -207,7 +207,8 @@ export async function sought(index, clauses) {
     const others = word ? [word] : names.map(literal);
     const count = word ? 2 : length;
     const atoms = clauses.slice(start, start + count).flatMap((clause) => clause.atoms);
-    parts.push(soughtIn(index, [atoms, ...others.map((other) => [other])]));
+    const text = clauses.slice(start, start + count).map((clause) => clause.text).join(" ");
+    parts.push(soughtIn(index, text, [atoms, ...others.map((other) => [other])]));
     start += count;
   }
   return Promise.all(parts);
@@ -220,7 +221,7 @@ async function oneWord(index, clauses) {
   return word && written !== word.token.includes(SPACE) ? word : null;
 }
 
-async function soughtIn(index, ways) {
+async function soughtIn(index, text, ways) {
   const found = await Promise.all(
     ways.map((way) => Promise.all(way.map((atom) => find(index, atom)))),
   );
@@ -229,6 +230,7 @@ async function soughtIn(index, ways) {
     return known.length ? allOf(known) : null;
   });
   return {
+    text,
     scores: placed.every(Boolean) ? either(placed, index.languages.length) : null,
     exact: found.every((way) => way.every((one) => one.exact)),
     ways: found.map((way) => way.map((one) => one.finder)),

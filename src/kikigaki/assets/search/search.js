@@ -6,9 +6,13 @@ import { PASSAGES, PER_WEIGHT, readPlaces } from "./index.js";
 import { BEGUN, NAME, either, nameKey, named, sought } from "./lookup.js";
 import { Searched, pieces, snippet, united, wantedSpans } from "./match.js";
 import { parse } from "./query.js";
+import { LETTER } from "./text.js";
 
 const KINDS = { person: "p", topic: "t", voice: "v" };
 const [TITLE, NAMES] = ["title", "name"];
+const SHORT = 3; // letters of a word that a name may go on with: AI is not air
+const WORD_GOES_ON = new RegExp(`^${LETTER}`, "u");
+const IN_WORD = new RegExp(`${LETTER}$`, "u");
 
 // --- Candidates ---------------------------------------------------------------------------------
 
@@ -42,6 +46,17 @@ function total(index, parts, wishes) {
     }
   }
   return sum;
+}
+
+// The parts of a query that are found by themselves, where they are several: [text, moments].
+export async function alone(index, { parts, wishes }) {
+  const found = [];
+  for (const part of parts.length > 1 ? parts : []) {
+    const scores = part.scores ? total(index, [part], wishes) : new Map();
+    const { size } = await filtered(index, scores, wishes);
+    if (size) found.push([part.text, size]);
+  }
+  return found;
 }
 
 const certainOf = (scores) =>
@@ -211,10 +226,13 @@ function bestField(fields, found) {
 // The people, topics and terms with a name that has or begins with the query.
 export async function entries(index, query, limit) {
   const asked = NAME + nameKey(query);
+  const short = Array.from(asked).length - NAME.length < SHORT;
   const best = new Map();
   for (const [token] of asked === NAME ? [] : await index.beginning(asked)) {
-    for (const [number, whole] of await named(index, token)) {
-      const rank = (whole && token === asked ? 0 : 1_000_000) + Array.from(token).length;
+    const begun = WORD_GOES_ON.test(token.slice(asked.length)) && IN_WORD.test(asked);
+    for (const [number, whole] of begun && short ? [] : await named(index, token)) {
+      const group = begun ? 2 : whole && token === asked ? 0 : 1;
+      const rank = group * 1_000_000 + Array.from(token).length;
       best.set(number, Math.min(best.get(number) ?? Infinity, rank));
     }
   }

@@ -37,7 +37,7 @@ export class Wishes {
     this.filters = make("div", { class: "kk-search__filters", hidden: "" });
     this.toggle = make(
       "button",
-      { type: "button", class: "kk-search__narrow", "aria-expanded": "false" },
+      { type: "button", class: "kk-search__pill kk-search__narrow", "aria-expanded": "false" },
       say("ui.search.narrow"),
     );
     this.toggle.addEventListener("click", () => this.show(this.filters.hidden));
@@ -82,6 +82,16 @@ export class Wishes {
       sort: this.value("sort") || "relevance",
       filters: Object.fromEntries(filters.map((name) => [name, [this.value(name)]])),
     };
+  }
+
+  // Whether less than everything is looked at.
+  get narrowed() {
+    return ["only", ...Object.keys(FILTERS)].some((name) => this.value(name));
+  }
+
+  widen() {
+    for (const [name, select] of this.selects) if (name !== "sort") select.value = "";
+    this.only.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   async read(address) {

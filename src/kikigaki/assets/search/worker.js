@@ -2,7 +2,7 @@
 // one answer { id, … }, or { id, error }. A question that a newer one has overtaken gets nothing.
 
 import { Index } from "./index.js";
-import { ask, entries, hits } from "./search.js";
+import { alone, ask, entries, hits } from "./search.js";
 
 const ENTRIES = 4;
 const FEW = 8;
@@ -42,6 +42,7 @@ const answers = {
       notes: counted ? ofNote.size : answer.ofNote.size,
       exact: answer.exact || counted,
       complete,
+      alone: all.length ? [] : await alone(index, answer),
     };
   },
 
