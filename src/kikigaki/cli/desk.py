@@ -9,7 +9,7 @@ import click
 
 from kikigaki import youtube
 from kikigaki.collection.walk import SourceFile, display_path, walk
-from kikigaki.diagnostics import Code, Diagnostic, Position, as_text, quote
+from kikigaki.diagnostics import Code, Diagnostic, Position, as_text, ordered, quote
 from kikigaki.ids import id_fault
 from kikigaki.importers import Draft, Wish, Written, read_draft, read_outline
 from kikigaki.importers.decoding import MAX_BYTES, decode
@@ -175,7 +175,7 @@ def check_language(language: str, languages: tuple[str, ...]) -> None:
 
 def report(problems: Iterable[Diagnostic]) -> None:
     """Show problems on standard error, with their lines where they have one."""
-    for problem in problems:
+    for problem in ordered(problems):
         shown = _no_line if problem.code in _OF_THE_WHOLE else source_line
         click.echo(as_text([problem], shown), err=True, nl=False)
 
