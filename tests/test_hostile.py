@@ -1,13 +1,17 @@
 """Hundreds of attacks in every field that takes text: none acts, and honest oddities are shown."""
 
+import csv
 import html
+import io
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.parsers import expat
 
 import markdown
 import pytest
+from markdown_it import MarkdownIt
 from playwright.sync_api import Browser
 
 from kikigaki.collection import Gathered, gather
@@ -17,6 +21,7 @@ from kikigaki.text import parse
 from tests.conftest import ROOT, free_port, run
 from tests.hostile import HONEST, VECTORS
 from tests.serving import serving
+from tests.test_building import base, build
 from tests.unsafe import faults
 from tests.watching import reading
 
@@ -47,6 +52,7 @@ def note(title: str, summary: str, sections: str, video: str = "bc6uFV9CJGg") ->
     also = "[{name: x, url: https://example.com/, offset: 0}]"
     return (
         f"title: {{ja: {quoted(title)}, en: {quoted(title)}}}\nvideo: {quoted(video)}\n"
+        "published: 2024-04-18\n"
         f"summary: {quoted(summary)}\nalso: {also}\nsections:{sections}"
     )
 
@@ -150,6 +156,63 @@ def test_no_page_of_the_hostile_site_has_more_than_its_theme_gives_it(
 
         assert extra <= 1, file  # a page with a description has a meta for it
         assert faults(content) == [], file
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["in frames", "by MkDocs"])
+def test_the_second_wall_stands_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, plain: bool
+) -> None:
+    """Whatever the first let through, had it a hole, does not get into a page."""
+    html = [v for v in VECTORS if "<" in v and "<![" not in v]  # MkDocs' own parser dies of that
+    attacks = "".join(f"<p>{vector}</p>\n" for vector in html)
+    for writer in ("to_html", "to_markdown"):
+        monkeypatch.setattr(f"kikigaki.pages.page.{writer}", lambda *_: f"<h1>x</h1>\n{attacks}")
+    folder = base(tmp_path / "base")
+
+    build(folder, plain=plain)
+
+    files = list(folder.glob("site/*/notes/*/index.html"))
+    assert len(files) == 6
+    for file in files:
+        inside = read(file).partition("<article")[2].rpartition("</article>")[0]
+        assert faults(inside.partition(">")[2]) == []
+
+
+def test_every_file_beside_the_pages_holds_attacks_as_words(hostile_site: Path) -> None:
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    files = [file for file in hostile_site.rglob("*") if "assets" not in file.parts]
+    kinds = {file.suffix for file in files if file.is_file()}
+
+    assert kinds >= {".json", ".jsonl", ".xml", ".csv", ".vtt", ".md", ".bib", ".txt"}
+    for file in files:
+        match file.suffix:
+            case ".json":
+                json.loads(read(file))
+            case ".jsonl":
+                assert all(json.loads(line) for line in read(file).splitlines())
+            case ".xml":
+                assert "<![CDATA[" not in read(file)
+                expat.ParserCreate().Parse(file.read_bytes(), True)  # noqa: FBT003 - expat's
+            case ".csv":
+                rows = list(csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"))))
+                assert len({len(row) for row in rows}) == 1
+                assert not [
+                    cell for row in rows for cell in row if cell.startswith(tuple("=+-@\t"))
+                ]
+            case ".vtt":
+                cues = re.findall(r"^[0-9:.]+ --> [0-9:.]+$", read(file), re.MULTILINE)
+                assert len(cues) == read(file).count("-->")
+            case ".md":
+                assert faults(reader.render(read(file))) == []
+
+
+def test_the_structured_data_of_a_page_is_one_script_that_does_not_run(hostile_site: Path) -> None:
+    for file in hostile_site.glob("*/notes/*/index.html"):
+        _, *parts = read(file).split('<script type="application/ld+json">')
+        for part in parts:
+            data, _, _ = part.partition("</script>")
+            json.loads(data)
+            assert not set("<>&") & set(data)
 
 
 @pytest.mark.parametrize("command", ["kikigaki", "mkdocs"])
