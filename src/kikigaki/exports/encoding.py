@@ -6,12 +6,13 @@ from typing import Any
 
 from kikigaki.text.characters import FORBIDDEN
 
-_IN_SCRIPT = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_IN_SCRIPT = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     """JSON on one line, with a line break at its end; Japanese stands as it is."""
-    return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    return f"{_ENCODER.encode(value)}\n".encode()
 
 
 def as_xml(text: str) -> str:
@@ -21,7 +22,10 @@ def as_xml(text: str) -> str:
 
 def in_script(data: bytes) -> str:
     """JSON in a ``<script>``, which nothing in it can end or turn into a comment."""
-    return data.decode().strip().translate(_IN_SCRIPT)
+    text = data.decode().strip()
+    for character, escape_of in _IN_SCRIPT.items():
+        text = text.replace(character, escape_of)
+    return text
 
 
 def known(record: dict[str, Any]) -> dict[str, Any]:

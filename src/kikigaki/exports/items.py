@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kikigaki.exports.encoding import as_json, known
 from kikigaki.exports.source import Source
-from kikigaki.exports.spoken import person_name, plain
+from kikigaki.exports.spoken import person_name, summary
 from kikigaki.model import Reference
 
 
@@ -29,7 +29,7 @@ def item(source: Source, files: Sequence[str]) -> bytes:
         "guests": [person_name(source, person) for person in _ids(note.guests)],
         "hosts": [person_name(source, person) for person in _ids(note.hosts)],
         "topics": [names.get(topic, topic) for topic in _ids(note.topics)],
-        "summary": plain(source, note.summary),
+        "summary": summary(source),
         "sections": len(note.sections),
         "moments": sum(1 for _ in note.moments()),
         "files": list(files),

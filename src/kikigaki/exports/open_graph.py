@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kikigaki.exports.encoding import as_xml
 from kikigaki.exports.source import Source
-from kikigaki.exports.spoken import plain
+from kikigaki.exports.spoken import summary
 from kikigaki.text import shorten
 
 _COLUMNS = 200
@@ -21,7 +21,7 @@ def open_graph(source: Source) -> bytes | None:
     found = {
         "og:type": "article",
         "og:title": source.title,
-        "og:description": shorten(plain(source, source.note.summary), _COLUMNS),
+        "og:description": shorten(summary(source), _COLUMNS),
         "og:url": source.page,
         "og:site_name": source.edition.words(collection.name),
         "og:locale": _TERRITORIES.get(source.language, ""),

@@ -24,12 +24,15 @@ def moments(source: Source) -> bytes | None:
 def records(source: Source) -> Iterator[dict[str, Any]]:
     """The same as values. Fields that nothing is known for are left out."""
     head, counted = _head(source), Counter[str]()
+    others = tuple(recordings(source))
     for said in spoken(source):
         counted[said.anchor.id] += 1
         place = _place(said.anchor.id, counted[said.anchor.id])
         speeches = [speech for speech in said.speeches if speech.translated]
         if speeches:
-            yield known({"id": _id(source, place), **head, **_record(source, said, speeches)})
+            record = _record(source, said, speeches)
+            record["also"] = [media_url(other, said.moment.at) for other in others]
+            yield known({"id": _id(source, place), **head, **record})
 
 
 def _place(anchor: str, count: int) -> str:
@@ -66,7 +69,6 @@ def _record(source: Source, said: Spoken, speeches: list[Speech]) -> dict[str, A
         **{speech.voice.value: speech.plain for speech in speeches},
         "url": f"{source.page}#{said.anchor.id}",
         "watch": media_url(source, at),
-        "also": [media_url(other, at) for other in recordings(source)],
     }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kikigaki.exports.source import Source, once
-from kikigaki.languages import LanguageMap
 from kikigaki.links import MomentAnchor, note_anchors
 from kikigaki.mentions import heard_id
 from kikigaki.model import Moment, Section, Voice
@@ -50,7 +49,8 @@ def spoken(source: Source) -> tuple[Spoken, ...]:
 def _speeches(source: Source, moment: Moment) -> Iterator[Speech]:
     edition, author = source.edition, source.edition.collection.author
     for voice, texts in moment.voices():
-        if (chosen := texts.choose(source.language)) is None:
+        chosen = texts.choose(source.language)
+        if chosen is None:
             continue
         text = edition.resolve(chosen.value) if moment.links else chosen.value
         person = person_name(source, heard_id(source.note, moment, voice, author))
@@ -63,7 +63,8 @@ def person_name(source: Source, person_id: str) -> str:
     return source.edition.name(person) if person else person_id
 
 
-def plain(source: Source, texts: LanguageMap[Text]) -> str:
-    """The words of a text in the language of the export, else in another; may be empty."""
-    chosen = texts.choose(source.language)
+@once
+def summary(source: Source) -> str:
+    """The words of the note's summary in the language of the export, else in another."""
+    chosen = source.note.summary.choose(source.language)
     return to_plain(source.edition.resolve(chosen.value)) if chosen else ""

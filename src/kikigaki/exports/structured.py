@@ -11,7 +11,7 @@ from kikigaki import links, youtube
 from kikigaki.exports.chapters import chapters
 from kikigaki.exports.encoding import as_json, known
 from kikigaki.exports.source import Source
-from kikigaki.exports.spoken import plain
+from kikigaki.exports.spoken import summary
 from kikigaki.model import Entry
 from kikigaki.text import shorten
 from kikigaki.timestamps import HOUR, MINUTE, Timestamp
@@ -34,7 +34,7 @@ def json_ld(source: Source) -> bytes | None:
                 "@type": "VideoObject",
                 "@id": f"{source.page}#video",
                 "name": source.title,
-                "description": shorten(plain(source, note.summary), _COLUMNS) or source.title,
+                "description": shorten(summary(source), _COLUMNS) or source.title,
                 "thumbnailUrl": f"https://i.ytimg.com/vi/{note.video}/hqdefault.jpg",
                 "uploadDate": note.published.isoformat() if note.published else "",
                 "duration": _duration(note.duration) if note.duration else "",
