@@ -212,5 +212,5 @@ class Build:
             read=count,
             written=written,
             unkept=unkept,
-            sources=work.sources(),
+            sources={note_id: kept.uri for note_id, kept in reading.kept.items()},
         )

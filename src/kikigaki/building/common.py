@@ -65,14 +65,15 @@ class Common:
         site = work.site
         if work.previous.stale:
             site.frames, site.shell_key = {}, ""
-        other = set(site.pages) ^ {page.src_uri for page in work.listed}
+        same = work.reading.same_pages
+        other = set() if same else set(site.pages) ^ {page.src_uri for page in work.listed}
         if site.shell_key == self.key(work.reading) and not _linked(other, work.reading):
             return
         before, addresses = site.shell_paths, site.addresses
         shell = self.run(work, folder)
-        work.render = shell.frame
-        same = all(shell.frame(shape) == frame for shape, frame in site.frames.items())
-        if not same or (site.frames and site.addresses != addresses):
+        work.render, work.new_pages = shell.frame, True
+        as_before = all(shell.frame(shape) == frame for shape, frame in site.frames.items())
+        if not as_before or (site.frames and site.addresses != addresses):
             raise FramesChangedError
         for path in site.shell_paths:
             work.out.put(path, (folder / path).read_bytes())

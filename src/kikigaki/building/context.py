@@ -37,10 +37,12 @@ def _parts(project: Project) -> Iterator[bytes]:
 
 
 def _code(package: Path) -> Iterator[bytes]:
+    """Size and time of each file of this program; nobody but its installer writes there."""
     for folder, names, found in os.walk(package):
         names[:] = sorted(name for name in names if name != "__pycache__")
         for name in sorted(found):
-            yield Path(folder, name).read_bytes()
+            status = os.stat(f"{folder}/{name}")  # noqa: PTH116 - hundreds of times
+            yield f"{name} {status.st_size} {status.st_mtime_ns}".encode()
 
 
 def _installed() -> list[str]:

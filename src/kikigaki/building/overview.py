@@ -1,16 +1,17 @@
 """The pages that speak of many notes, as far as a build changes them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from kikigaki import links
 from kikigaki.building.store import Store
-from kikigaki.heads import Head
+from kikigaki.building.touched import Touched
 from kikigaki.mentions import entry_key
-from kikigaki.model import Term
+from kikigaki.model import Entry, Term
 from kikigaki.pages import (
-    Contribution,
     Edition,
+    Packed,
     Page,
     Shelves,
     Stock,
@@ -22,37 +23,45 @@ from kikigaki.pages import (
     term_section,
     topic_page,
     topics_page,
+    unpacked,
+    unpacked_line,
     year_page,
 )
-from kikigaki.pages.shelves import year_of
 from kikigaki.status import Status
-from kikigaki.text import Block, Ready, headings, to_html
+from kikigaki.text import Block, Ready, Text, headings, to_html
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """What changed, for the other pages to follow."""
+class Kept:
+    """What a note adds in a language, read from the store part by part."""
 
-    heads: tuple[Head, ...]
-    """Of changed notes, as they were and as they are."""
-    everything: bool
-    """Whether all of these pages are to be written."""
+    def __init__(self, line: str, load: Callable[[], Packed | None]) -> None:
+        self.line = unpacked_line(line)
+        self._load = load
 
-    def keys(self) -> set[str]:
-        """Entries that changed notes concern or concerned, and their parts in them."""
-        keys: set[str] = set()
-        for head in self.heads:
-            keys.update(head.moments)
-            keys.update(f"person/{person}" for person in (*head.guests, *head.hosts))
-            keys.update(f"topic/{topic}" for topic in head.topics)
-        return keys
+    @cached_property
+    def _packed(self) -> Packed:
+        packed = self._load()
+        if packed is None:
+            raise LookupError(self.line)
+        return packed
 
-    def years(self) -> set[str]:
-        """The years of changed notes."""
-        return {year_of(head) for head in self.heads}
+    @property
+    def card(self) -> Text:
+        """Its piece of the home page."""
+        return unpacked(self._packed.card)
+
+    @property
+    def moments(self) -> Mapping[str, Text]:
+        """The moments that concern a person or topic, by its key."""
+        return {key: unpacked(piece) for key, piece in self._packed.moments.items()}
+
+    @property
+    def uses(self) -> Mapping[str, Text]:
+        """One paragraph for each term."""
+        return {key: unpacked((html, ())) for key, html in self._packed.uses.items()}
 
 
-@dataclass(slots=True)
+@dataclass
 class Overview:
     """Writes these pages in one language."""
 
@@ -60,50 +69,49 @@ class Overview:
     stock: Stock
     store: Store
     status: Status | None
-    _added: dict[str, Contribution] = field(default_factory=dict)
+    touched: Touched
+    _added: dict[str, Kept] = field(default_factory=dict, init=False)
 
-    def pages(self, touched: Touched) -> Iterator[Page]:
+    def pages(self) -> Iterator[Page]:
         """The pages that are to be written."""
-        edition, collection = self.edition, self.edition.collection
-        if not touched.heads and not touched.everything:
-            yield from self.status_pages()
-            return
+        edition, touched, collection = self.edition, self.touched, self.edition.collection
         shelves = Shelves(self.stock, self.added)
-        keys, years = touched.keys(), touched.years()
-        yield home_page(edition, shelves)
-        yield people_page(edition, self.stock)
-        for person in collection.people.values():
-            if touched.everything or entry_key(person) in keys:
-                yield person_page(edition, person, shelves)
-        yield topics_page(edition, self.stock)
-        for topic in collection.topics.values():
-            if touched.everything or entry_key(topic) in keys:
-                yield topic_page(edition, topic, shelves)
-
-        def section(term: Term) -> Block:
-            fresh = touched.everything or entry_key(term) in keys
-            return self.section(term, shelves, fresh=fresh)
-
-        yield glossary_page(edition, section)
+        if touched.home(self.stock):
+            yield home_page(edition, shelves)
+        if touched.heads or touched.everything:
+            yield people_page(edition, self.stock)
+            yield topics_page(edition, self.stock)
+        for person in filter(self.concerned, collection.people.values()):
+            yield person_page(edition, person, shelves)
+        for topic in filter(self.concerned, collection.topics.values()):
+            yield topic_page(edition, topic, shelves)
+        if touched.terms():
+            yield glossary_page(edition, lambda term: self.section(term, shelves))
         for year in self.stock.years if self.stock.crowded else ():
-            if touched.everything or year in years:
+            if touched.everything or year in touched.years:
                 yield year_page(edition, year, shelves)
-        yield from self.status_pages()
-
-    def status_pages(self) -> Iterator[Page]:
-        """The page of what is left to do, where the site has one."""
         if self.status is not None:
-            yield status_page(self.edition, self.status)
+            yield status_page(edition, self.status)
 
-    def added(self, note_id: str) -> Contribution:
+    def concerned(self, entry: Entry) -> bool:
+        """Whether a changed note concerns an entry."""
+        return self.touched.concerns(entry_key(entry))
+
+    @cached_property
+    def lines(self) -> dict[str, str]:
+        """The line of each note."""
+        return self.store.lines(self.edition.language)
+
+    def added(self, note_id: str) -> Kept:
         """What a note adds to these pages."""
         if note_id not in self._added:
-            self._added[note_id] = self.store.contribution(note_id, self.edition.language)
+            load = partial(self.store.contribution, note_id, self.edition.language)
+            self._added[note_id] = Kept(self.lines[note_id], load)
         return self._added[note_id]
 
-    def section(self, term: Term, shelves: Shelves, *, fresh: bool) -> Block:
+    def section(self, term: Term, shelves: Shelves) -> Block:
         """The part of a term on the glossary's page; the last one, where nothing changed."""
-        language = self.edition.language
+        language, fresh = self.edition.language, self.concerned(term)
         kept = None if fresh else self.store.section(term.id, language)
         if kept is None:
             written = (term_section(self.edition, term, shelves),)

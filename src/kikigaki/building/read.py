@@ -82,7 +82,8 @@ class _Reader:
         self.read_again(lambda kept: kept.head.id in near)
         self.sort()
         self.check()
-        out.gone = {head.id for head in self.last_heads()} - set(out.kept)
+        before = {head.id for head in self.last_heads()}
+        out.gone, out.new = before - out.kept.keys(), out.kept.keys() - before
         out.diagnostics = ordered(self.found)
         return out
 

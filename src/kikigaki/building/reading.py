@@ -28,6 +28,8 @@ class Reading:
     """Notes that changed, or that something they show changed for."""
     gone: set[str] = field(default_factory=set)
     """Ids of notes that were there and are not."""
+    new: set[str] = field(default_factory=set)
+    """Ids of notes that are there and were not."""
     diagnostics: tuple[Diagnostic, ...] = ()
     registry_digests: dict[str, bytes] = field(default_factory=dict)
     same_registries: bool = False
@@ -39,6 +41,11 @@ class Reading:
         source = self.sources[note_id]
         text = read_text(source.file, source.path)
         return read_source(str(text), source, self.collection.languages).note
+
+    @property
+    def same_pages(self) -> bool:
+        """Whether the site has the pages that it had."""
+        return self.same_registries and not self.gone and not self.new
 
     @property
     def stale(self) -> list[Kept]:

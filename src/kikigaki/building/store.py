@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from kikigaki.building.kept import Kept, Previous
-from kikigaki.pages import Contribution, packed, unpacked
+from kikigaki.pages import Packed
 from kikigaki.search import NoteRecord
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE notes (id TEXT PRIMARY KEY, kept BLOB);
 CREATE TABLE records (id TEXT PRIMARY KEY, name TEXT, record BLOB);
-CREATE TABLE contributions (id TEXT, language TEXT, data BLOB, PRIMARY KEY (id, language));
+CREATE TABLE contributions (
+    id TEXT, language TEXT, line TEXT, card BLOB, rest BLOB, PRIMARY KEY (id, language)
+);
 CREATE TABLE items (id TEXT, language TEXT, item BLOB, PRIMARY KEY (id, language));
 CREATE TABLE sections (
     term TEXT, language TEXT, title TEXT, html TEXT, PRIMARY KEY (term, language)
@@ -99,17 +101,25 @@ class Store:
         for table in ("notes", "records", "contributions", "items"):
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", (note_id,))  # noqa: S608 - our own names
 
-    def contribution(self, note_id: str, language: str) -> Contribution:
-        """What a note adds to other pages."""
-        query = "SELECT data FROM contributions WHERE id = ? AND language = ?"
-        (data,) = self._db.execute(query, (note_id, language)).fetchone()
-        return unpacked(marshal.loads(zlib.decompress(data)))  # noqa: S302 - see the module
+    def contribution(self, note_id: str, language: str) -> Packed | None:
+        """What a note adds to other pages; None if it is new."""
+        query = "SELECT card, line, rest FROM contributions WHERE id = ? AND language = ?"
+        row = self._db.execute(query, (note_id, language)).fetchone()
+        if row is None:
+            return None
+        moments, uses = marshal.loads(zlib.decompress(row[2]))  # noqa: S302 - see the module
+        return Packed(marshal.loads(row[0]), row[1], moments, uses)  # noqa: S302 - as above
 
-    def keep_contribution(self, note_id: str, language: str, contribution: Contribution) -> None:
+    def lines(self, language: str) -> dict[str, str]:
+        """The line of each note, by its id: most of what the other pages show of most notes."""
+        query = "SELECT id, line FROM contributions WHERE language = ?"
+        return dict(self._db.execute(query, (language,)))
+
+    def keep_contribution(self, note_id: str, language: str, added: Packed) -> None:
         """Keep what a note adds to other pages."""
-        data = zlib.compress(marshal.dumps(packed(contribution)), _FAST)
-        row = (note_id, language, data)
-        self._db.execute("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?)", row)
+        rest = zlib.compress(marshal.dumps((dict(added.moments), dict(added.uses))), _FAST)
+        row = (note_id, language, added.line, marshal.dumps(added.card), rest)
+        self._db.execute("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?, ?, ?)", row)
 
     def items(self, language: str) -> dict[str, bytes]:
         """What each note adds to files about many notes, by its id."""

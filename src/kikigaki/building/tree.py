@@ -5,10 +5,10 @@ to date first. Files are replaced, never written into, so that both folders may 
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 Changes = Mapping[str, bytes | None]
 """New files by their path, and None for those that are gone."""
@@ -18,24 +18,24 @@ MASK = (1 << 64) - 1
 
 def checksum(root: Path) -> int:
     """A sum over path, size, time and number of every file: another one means another's hand."""
+    return _sum_of(str(root), "") & MASK
+
+
+def _sum_of(folder: str, prefix: str) -> int:
     total = 0
-    for path, status in _files(str(root), ""):
-        total += _sum(path, status)
-    return total & MASK
-
-
-def _sum(path: str, status: os.stat_result) -> int:
-    known = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ino}"
-    return int.from_bytes(blake2b(known.encode(errors="surrogateescape"), digest_size=8).digest())
-
-
-def _files(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{prefix}{entry.name}/")
+                total += _sum_of(entry.path, f"{prefix}{entry.name}/")
             else:
-                yield prefix + entry.name, entry.stat(follow_symlinks=False)
+                total += _sum(prefix + entry.name, entry.stat(follow_symlinks=False))
+    return total
+
+
+def _sum(path: str, status: os.stat_result) -> int:
+    # Numbers alone, for the hash of a text is another one in every process.
+    name = crc32(path.encode(errors="surrogateescape"))
+    return hash((name, status.st_size, status.st_mtime_ns, status.st_ino))
 
 
 def link(source: Path, target: Path) -> None:

@@ -41,4 +41,4 @@ class Built:
     unkept: str = ""
     """Why the next build begins anew; empty where it need not."""
     sources: dict[str, str] = field(default_factory=dict)
-    """The note each page is made of: its file, by the page's path."""
+    """The file of each note that has pages, from the folder of notes, by its id."""

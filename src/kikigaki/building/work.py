@@ -1,7 +1,7 @@
 """What a build writes: pages, search index, sitemaps; all of them or those that changed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -10,15 +10,15 @@ from kikigaki.building.indexing import Indexing, in_order
 from kikigaki.building.kept import Previous, Site
 from kikigaki.building.listing import anchors, listed
 from kikigaki.building.output import Output
-from kikigaki.building.overview import Overview, Touched
+from kikigaki.building.overview import Overview
 from kikigaki.building.progress import Progress
 from kikigaki.building.reading import Reading
 from kikigaki.building.store import Store
+from kikigaki.building.touched import Touched
 from kikigaki.building.writing import NoteWriter, Stamper, html_path
 from kikigaki.collection import Gathered
 from kikigaki.exports import Library, outlet
 from kikigaki.frames import Frame, Shape
-from kikigaki.heads import Head
 from kikigaki.pages import Stock
 from kikigaki.search import Change
 from kikigaki.settings import Project
@@ -41,6 +41,8 @@ class Work:
     progress: Progress
     render: Callable[[Shape], Frame] = field(init=False)
     """Gives the frame of a shape that no page had before."""
+    new_pages: bool = field(default=False, init=False)
+    """Whether there may be other pages than before, hand-written ones included."""
 
     @cached_property
     def writer(self) -> NoteWriter:
@@ -90,49 +92,46 @@ class Work:
         heads = in_order(reading.heads)
         with self.progress.phase("write notes"):
             for head in self.progress.each("notes", heads, len(heads)):
-                one = self.writer.write(reading.read.get(head.id))
+                one = self.writer.write(reading.read.get(head.id)).indexed
                 reading.read.drop(head.id)
                 indexing.put(one.files)
                 builder.add(one)
         with self.progress.phase("write the search index"):
             indexing.finish(builder)
-        self.write_overviews(Touched((), everything=True))
-        self.write_sitemaps()
+        self.write_others(Touched(everything=True))
 
     def edit(self) -> None:
         """Write what changed."""
         reading, previous = self.reading, self.previous
+        touched = Touched(everything=previous.stale or not reading.same_registries)
         with self.progress.phase("write notes"):
-            changes = [*self.edit_notes()]
+            changes = [*self.edit_notes(touched)]
         with self.progress.phase("write the search index"):
             before = reading.collection
             if not reading.same_registries:
                 before = previous.registries.collection(self.project.settings)
             self.indexing.follow(changes, before, self.root)
-        everything = previous.stale or not reading.same_registries
-        self.write_overviews(Touched(self.touched(), everything=everything))
-        self.write_sitemaps()
+        self.write_others(touched)
 
-    def edit_notes(self) -> Iterator[Change]:
-        """Write the notes that were read; give what changes for search."""
+    def edit_notes(self, touched: Touched) -> Iterator[Change]:
+        """Write the notes that were read; give what changes for search, note what else does."""
         reading, store = self.reading, self.store
+        heads = {kept.head.id: kept.head for kept in self.previous.notes.values()}
         for note_id in reading.gone:
             self.writer.forget(note_id)
+            touched.add_heads([heads[note_id]])
         for kept in reading.stale:
             store.keep_note(kept)
         for note_id in self.progress.each("notes", reading.read, len(reading.read)):
-            known = store.record(note_id)
-            one = self.writer.write(reading.read.get(note_id))
-            if known is None or known[1] != one.record:
-                yield Change(known[1] if known else None, one)
-
-    def touched(self) -> tuple[Head, ...]:
-        """The heads of notes that changed, as they were and as they are."""
-        reading = self.reading
-        before = {kept.head.id: kept.head for kept in self.previous.notes.values()}
-        now = {note_id: reading.kept[note_id].head for note_id in reading.read}
-        changed = (before.get(note_id) for note_id in (*reading.gone, *reading.read))
-        return (*filter(None, changed), *now.values())
+            known, last = store.record(note_id), self.writer.added(note_id)
+            written = self.writer.write(reading.read.get(note_id))
+            head = reading.kept[note_id].head
+            if heads.get(note_id) != head:
+                touched.add_heads([*filter(None, [heads.get(note_id)]), head])
+            for language, before in last.items():
+                touched.add_contribution(note_id, before, written.added[language])
+            if known is None or known[1] != written.indexed.record:
+                yield Change(known[1] if known else None, written.indexed)
 
     # --- Parts ----------------------------------------------------------------------------------
 
@@ -141,22 +140,28 @@ class Work:
         """Writes the search index."""
         return Indexing(self.reading, self.store, self.site, self.out)
 
-    def write_overviews(self, touched: Touched) -> None:
-        """Write the pages that speak of many notes, and take away pages that are no more."""
-        stock, settings = Stock(self.reading.heads), self.project.settings
+    def write_others(self, touched: Touched) -> None:
+        """Write the pages that speak of many notes, and the sitemaps; take away what is no more."""
         with self.progress.phase("write other pages"):
-            status = self.status() if settings.status else None
-            had_years = any("/years/" in uri for uri in self.site.pages)
-            if stock.crowded != had_years:
-                touched = replace(touched, everything=True)
-            for edition in self.writer.editions:
-                for page in Overview(edition, stock, self.store, status).pages(touched):
-                    self.writer.stamper.put(page)
-            if touched.heads or touched.everything:
+            self.write_overviews(touched)
+            if touched.everything or self.writer.other_items:
                 self.write_wholes()
-            now = [page.src_uri for page in self.listed]
-            self.out.drop(html_path(uri) for uri in set(self.site.pages) - set(now))
-            self.site.pages = now
+            if self.new_pages or touched.everything or not self.reading.same_pages:
+                now = [page.src_uri for page in self.listed]
+                self.out.drop(html_path(uri) for uri in set(self.site.pages) - set(now))
+                self.site.pages = now
+                self.write_sitemaps()
+
+    def write_overviews(self, touched: Touched) -> None:
+        """Write the pages that speak of many notes."""
+        stock, status = Stock(self.reading.heads), None
+        if self.project.settings.status:
+            status = self.status()
+        had_years = any("/years/" in uri for uri in self.site.pages)
+        touched.everything |= stock.crowded != had_years
+        for edition in self.writer.editions:
+            for page in Overview(edition, stock, self.store, status, touched).pages():
+                self.writer.stamper.put(page)
 
     def write_wholes(self) -> None:
         """Write the files about many notes, for others to use."""
@@ -184,14 +189,10 @@ class Work:
         for path, data in sitemaps(self.html_paths(), languages, url).items():
             self.out.put(path, data)
 
-    def html_paths(self) -> set[str]:
+    def html_paths(self) -> list[str]:
         """Every HTML file of the site."""
-        shell = {path for path in self.site.shell_paths if path.endswith(".html")}
-        return shell | {html_path(uri) for uri in self.site.pages}
-
-    def sources(self) -> dict[str, str]:
-        """The file of the note that a page is made of, by the page's path."""
-        return {html_path(page.src_uri): page.source for page in self.listed if page.source}
+        shell = [path for path in self.site.shell_paths if path.endswith(".html")]
+        return shell + [html_path(uri) for uri in self.site.pages]
 
     @property
     def changes_store(self) -> bool:

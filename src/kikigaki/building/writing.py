@@ -18,13 +18,14 @@ from kikigaki.pages import (
     NOTHING,
     Beside,
     Edition,
+    Packed,
     Page,
     Place,
     contribution,
     editions,
     note_page,
+    pack,
     places,
-    ready,
 )
 from kikigaki.search import IndexedNote, indexed
 from kikigaki.text import headings, page_url
@@ -56,6 +57,15 @@ def html_path(src_uri: str) -> str:
     return f"{page_url(src_uri)}index.html"
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the rest of the site takes from a note."""
+
+    indexed: IndexedNote
+    added: dict[str, Packed]
+    """What it adds to other pages, by language."""
+
+
 @dataclass(slots=True)
 class NoteWriter:
     """Writes notes one by one."""
@@ -66,6 +76,8 @@ class NoteWriter:
     stamper: Stamper
     outlet: Outlet
     editions: tuple[Edition, ...] = field(init=False)
+    other_items: bool = field(default=False, init=False)
+    """Whether a note adds anything else than before to files about many notes."""
     _places: dict[str, Place] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,22 +87,30 @@ class NoteWriter:
         found = places(reading.heads, sources, self.site.edit_address)
         self._places = dict(zip(reading.kept, found, strict=True))
 
-    def write(self, note: Note) -> IndexedNote:
-        """Write the pages of a note, keep what it adds, and give what search takes from it."""
+    def write(self, note: Note) -> Written:
+        """Write the pages of a note, and keep what the rest of the site takes from it."""
         mentions = self.mentions(note)
         kept = self.reading.kept[note.id]
         kept = replace(kept, head=head_of(note, mentions))
         self.reading.kept[note.id] = kept
         self.store.keep_note(kept)
+        added: dict[str, Packed] = {}
         for edition in self.editions:
+            language = edition.language
             exported = self.outlet.note(edition, note)
             self.stamper.put(self.page(edition, note, exported.beside))
             self.put_files(edition, note, exported)
-            added = ready(contribution(edition, note, mentions), edition.language)
-            self.store.keep_contribution(note.id, edition.language, added)
+            added[language] = pack(contribution(edition, note, mentions), language)
+            self.store.keep_contribution(note.id, language, added[language])
         one = indexed(note, self.reading.collection, self.editions[0].names)
         self.store.keep_record(one.name, one.record)
-        return one
+        return Written(one, added)
+
+    def added(self, note_id: str) -> dict[str, Packed]:
+        """What a note added to other pages before, by language; nothing if it is new."""
+        languages = (edition.language for edition in self.editions)
+        found = ((tag, self.store.contribution(note_id, tag)) for tag in languages)
+        return {tag: added for tag, added in found if added is not None}
 
     def mentions(self, note: Note) -> dict[str, tuple[Mention, ...]]:
         """The moments of a note by the entry they concern."""
@@ -107,7 +127,9 @@ class NoteWriter:
             self.stamper.out.put(path, data)
         before = self.files(edition, note.id)
         self.stamper.out.drop(before - exported.files.keys())
-        self.store.keep_item(note.id, edition.language, exported.item)
+        if self.store.item(note.id, edition.language) != exported.item:
+            self.other_items = True
+            self.store.keep_item(note.id, edition.language, exported.item)
 
     def files(self, edition: Edition, note_id: str) -> set[str]:
         """What the last build put beside the page of a note, from the root of the site."""
@@ -119,4 +141,5 @@ class NoteWriter:
         """Take away what stood beside the pages of a note that is gone."""
         for edition in self.editions:
             self.stamper.out.drop(self.files(edition, note_id))
+        self.other_items = True
         self.store.forget(note_id)

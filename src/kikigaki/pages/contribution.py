@@ -6,11 +6,9 @@ as long as the note stays as it is.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from kikigaki import links
 from kikigaki.mentions import Mention
-from kikigaki.model import Note, Term
+from kikigaki.model import Note
 from kikigaki.pages.card import card
 from kikigaki.pages.edition import Edition
 from kikigaki.pages.parts import heading, mention_line, stamp
@@ -21,16 +19,12 @@ from kikigaki.text import (
     Inline,
     List,
     Paragraph,
-    Ready,
     Span,
     Text,
     Words,
-    headings,
-    to_html,
 )
 
 _TERM = "term/"
-_NOT_READY = "only what is written as HTML can be packed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,60 +97,3 @@ def _use(edition: Edition, note: Note, mentions: Iterable[Mention]) -> Paragraph
     for mention in mentions:
         line += [Words(" "), stamp(edition, mention)]
     return Paragraph(tuple(line))
-
-
-def ready(contributed: Contribution, language: str) -> Contribution:
-    """The same, written as HTML: smaller to keep, and faster to put into a page."""
-    home, glossary = links.home(language), links.index_page(language, Term)
-    entry = f"{language}/-/-.md"  # pages of people, topics and years are as deep as that
-    return Contribution(
-        card=_written(contributed.card, home),
-        line=_written_line(contributed.line, entry),
-        moments={key: _written(text, entry) for key, text in contributed.moments.items()},
-        uses={key: _written(text, glossary) for key, text in contributed.uses.items()},
-    )
-
-
-def packed(contributed: Contribution) -> Any:  # noqa: ANN401 - tuples of plain values
-    """A ready contribution in plain values."""
-    return (
-        _html(contributed.card),
-        _line_html(contributed.line),
-        {key: _html(text) for key, text in contributed.moments.items()},
-        {key: _html(text)[0] for key, text in contributed.uses.items()},
-    )
-
-
-def unpacked(values: Any) -> Contribution:  # noqa: ANN401 - as above
-    """The contribution that was packed."""
-    card, line, moments, uses = values
-    return Contribution(
-        card=(Ready(*card),),
-        line=(Paragraph((Ready(line),)),),
-        moments={key: (Ready(*value),) for key, value in moments.items()},
-        uses={key: (Ready(html),) for key, html in uses.items()},
-    )
-
-
-def _html(text: Text) -> tuple[str, tuple[tuple[int, str, str], ...]]:
-    (block,) = text
-    if not isinstance(block, Ready):
-        raise TypeError(_NOT_READY)
-    return block.html, block.headings
-
-
-def _line_html(text: Text) -> str:
-    (block,) = text
-    if isinstance(block, Paragraph) and isinstance(block.children[0], Ready):
-        return block.children[0].html
-    raise TypeError(_NOT_READY)
-
-
-def _written(text: Text, here: str) -> Text:
-    return (Ready(to_html(text, here), tuple(headings(text))),)
-
-
-def _written_line(text: Text, here: str) -> Text:
-    """A paragraph that may become an item of a list, which has no tags of its own for it."""
-    html = to_html(text, here).removeprefix("<p>").removesuffix("</p>")
-    return (Paragraph((Ready(html),)),)

@@ -4,14 +4,14 @@ A page has room for so much and no more, however many notes there are.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from kikigaki.heads import Head
 from kikigaki.mentions import entry_key
 from kikigaki.model import Entry, Term
-from kikigaki.pages.contribution import Contribution
 from kikigaki.text import Text
 
 CARDS = 24
@@ -69,12 +69,32 @@ class Shown:
     more: int
 
 
+class Added(Protocol):
+    """What a note adds: a :class:`kikigaki.pages.contribution.Contribution`, or as much as one."""
+
+    @property
+    def card(self) -> Text:
+        """Its piece of the home page."""
+
+    @property
+    def line(self) -> Text:
+        """The interview and its day."""
+
+    @property
+    def moments(self) -> Mapping[str, Text]:
+        """The moments that concern a person or topic, by its key."""
+
+    @property
+    def uses(self) -> Mapping[str, Text]:
+        """One paragraph for each term."""
+
+
 @dataclass(frozen=True)
 class Shelves:
     """The stock, and what each note adds in a language."""
 
     stock: Stock
-    contribution: Callable[[str], Contribution]
+    contribution: Callable[[str], Added]
     """What the note of an id adds."""
 
     def cards(self) -> list[Text]:

@@ -46,7 +46,7 @@ class Site:
         """
         html = (self.root / path).read_text("utf-8")
         strings = catalog(self._language(path))
-        shown = overlay.add(html, self._problems, self._sources.get(path, ""), strings)
+        shown = overlay.add(html, self._problems, self._source(path), strings)
         before, end, after = shown.rpartition("</body>")
         if not end:  # a file of the writer's own
             return shown.encode()
@@ -64,6 +64,11 @@ class Site:
         """Whether the page becomes another than it was in this state, in so many seconds."""
         with self._changed:
             return self._changed.wait_for(lambda: self.state(path) != state, seconds)
+
+    def _source(self, path: str) -> str:
+        """The file of the note a page is made of; empty where it is made of many, or by hand."""
+        _, folder, note_id, *_ = *path.split("/"), "", "", ""
+        return self._sources.get(note_id, "") if folder == "notes" else ""
 
     def _language(self, path: str) -> str:
         first = path.partition("/")[0]

@@ -1,0 +1,51 @@
+"""What a note adds to other pages, written as HTML: small to keep, and fast to put into a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kikigaki import links
+from kikigaki.model import Term
+from kikigaki.pages.contribution import Contribution
+from kikigaki.text import Paragraph, Ready, Text, headings, to_html
+
+Piece: TypeAlias = tuple[str, tuple[tuple[int, str, str], ...]]
+"""Blocks: their HTML, and their headings as level, anchor and plain title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A contribution in plain values."""
+
+    card: Piece
+    line: str
+    """Without the tags of its paragraph, which an item of a list does not have."""
+    moments: Mapping[str, Piece]
+    uses: Mapping[str, str]
+
+
+def pack(contributed: Contribution, language: str) -> Packed:
+    """Write a contribution for the pages of a language."""
+    home, glossary = links.home(language), links.index_page(language, Term)
+    entry = f"{language}/-/-.md"  # pages of people, topics and years are as deep as that
+    return Packed(
+        card=_piece(contributed.card, home),
+        line=to_html(contributed.line, entry).removeprefix("<p>").removesuffix("</p>"),
+        moments={key: _piece(text, entry) for key, text in contributed.moments.items()},
+        uses={key: to_html(text, glossary) for key, text in contributed.uses.items()},
+    )
+
+
+def _piece(text: Text, here: str) -> Piece:
+    return to_html(text, here), tuple(headings(text))
+
+
+def unpacked(piece: Piece) -> Text:
+    """Blocks that were packed."""
+    html, found = piece
+    return (Ready(html, tuple(found)),)
+
+
+def unpacked_line(html: str) -> Text:
+    """A line that was packed."""
+    return (Paragraph((Ready(html),)),)
