@@ -37,7 +37,7 @@ def with_exports(folder: Path, value: str) -> Path:
     return folder
 
 
-USUAL = {"index.html", "chapters.json", "captions.vtt", "moments.jsonl", "index.md"}
+USUAL = {"index.html", "captions.vtt", "moments.jsonl", "index.md"}
 
 
 # --- The site of the real notes -------------------------------------------------------------------
@@ -206,7 +206,7 @@ def test_render_writes_the_files_but_no_second_page(tmp_path: Path) -> None:
 
     assert beside(tmp_path / "out", "n0") == USUAL - {"index.html", "index.md"}
     page = (tmp_path / "out/ja/notes/n0.md").read_text("utf-8")
-    assert "(n0/chapters.json)" in page
+    assert "(n0/captions.vtt)" in page
     assert "extra_head" not in page
 
 
@@ -218,7 +218,7 @@ def test_addresses_are_those_of_pages_where_pages_are_no_folders(tmp_path: Path)
     (record, *_) = json.loads((tmp_path / "site/ja/notes.json").read_bytes())
 
     assert record["url"] == "https://notes.example/ja/notes/n2.html"
-    assert 'href="n0/chapters.json"' in page
+    assert 'href="n0/captions.vtt"' in page
     assert 'type="text/markdown" href="n0/index.md"' in page
     assert (tmp_path / "site/ja/notes/n0/index.md").is_file()
 
@@ -263,7 +263,7 @@ def test_a_file_goes_when_the_note_has_nothing_for_it_any_more(tmp_path: Path) -
         )
         file.write_text(text, "utf-8")
 
-    assert edited(base(tmp_path), unstamped) == USUAL - {"chapters.json", "captions.vtt"}
+    assert edited(base(tmp_path), unstamped) == USUAL - {"captions.vtt"}
 
 
 def test_files_of_a_recording_come_and_go_with_it(tmp_path: Path) -> None:
@@ -272,7 +272,7 @@ def test_files_of_a_recording_come_and_go_with_it(tmp_path: Path) -> None:
     plain = (folder / "notes/n1.yaml").read_text("utf-8")
 
     found = edited(folder, lambda file: file.write_text(plain + also, "utf-8"))
-    assert found == USUAL | {"also-1.chapters.json", "also-1.captions.vtt"}
+    assert found == USUAL | {"also-1.captions.vtt"}
     assert "Podcast" in (folder / "site/en/notes/n1/index.html").read_text("utf-8")
     assert edited(folder, lambda file: file.write_text(plain, "utf-8")) == USUAL
 

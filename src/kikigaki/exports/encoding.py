@@ -30,4 +30,4 @@ def in_script(data: bytes) -> str:
 
 def known(record: dict[str, Any]) -> dict[str, Any]:
     """A record without the fields that nothing is known for."""
-    return {key: value for key, value in record.items() if value not in (None, "", [], ())}
+    return {key: value for key, value in record.items() if value or value == 0}

@@ -89,6 +89,7 @@ NOTE_FORMATS: tuple[Format, ...] = (
         podcast_chapters,
         _unstamped,
         timed=True,
+        asked=True,
         about="chapters for podcast players (Podcasting 2.0)",
     ),
     Format(

@@ -1,7 +1,8 @@
 """What is said in a note, moment by moment, as the readers of a language see it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from kikigaki.exports.source import Source, once
 from kikigaki.links import MomentAnchor, note_anchors
@@ -39,21 +40,22 @@ class Spoken:
 @once
 def spoken(source: Source) -> tuple[Spoken, ...]:
     """The moments of a note, in file order."""
+    named = cache(partial(person_name, source))
     return tuple(
-        Spoken(section, moment, anchor, tuple(_speeches(source, moment)))
+        Spoken(section, moment, anchor, tuple(_speeches(source, moment, named)))
         for section, anchors in zip(source.note.sections, note_anchors(source.note), strict=True)
         for moment, anchor in zip(section.moments, anchors.moments, strict=True)
     )
 
 
-def _speeches(source: Source, moment: Moment) -> Iterator[Speech]:
+def _speeches(source: Source, moment: Moment, named: Callable[[str], str]) -> Iterator[Speech]:
     edition, author = source.edition, source.edition.collection.author
     for voice, texts in moment.voices():
         chosen = texts.choose(source.language)
         if chosen is None:
             continue
         text = edition.resolve(chosen.value) if moment.links else chosen.value
-        person = person_name(source, heard_id(source.note, moment, voice, author))
+        person = named(heard_id(source.note, moment, voice, author))
         yield Speech(voice, person, text, to_plain(text), chosen.language, chosen.translated)
 
 

@@ -24,6 +24,8 @@ from kikigaki.text.tree import (
 
 def to_plain(text: Text) -> str:
     """The words of a text alone; blocks join as lines of a paragraph do."""
+    if len(text) == 1:
+        return _block(text[0]).strip()
     plain = ""
     for block in filter(None, map(_block, text)):
         plain += ("" if joins_lines(plain[-1:], block[0]) else " ") + block

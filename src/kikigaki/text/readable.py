@@ -72,6 +72,8 @@ def _escape(words: str, after: str = "") -> str:
 
 def _block(block: Block, address: Address) -> str:
     match block:
+        case Paragraph((Words(text),)):  # most of them, by a short way
+            return _begin(_escape(text))
         case Paragraph(children):
             line = _inlines(children, address)
             return _begin(line) if isinstance(children[0], Words) else line
