@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kikigaki.diagnostics import Code
 from kikigaki.importers.draft import Draft
 from kikigaki.importers.spreadsheet import read_table
-from kikigaki.importers.table import columns, safe, unsafe
+from kikigaki.tables import columns, safe, unsafe
 from kikigaki.timestamps import Timestamp
 from tests.strategies import many
 

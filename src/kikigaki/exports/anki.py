@@ -17,11 +17,11 @@ from kikigaki.exports.library import Library
 from kikigaki.exports.source import Source
 from kikigaki.exports.spans import MomentSpan, section_spans
 from kikigaki.exports.spoken import Spoken, spoken
-from kikigaki.importers.table import safe
 from kikigaki.model import Term, Voice
 from kikigaki.pages import Edition
 from kikigaki.search.address import page_address
 from kikigaki.strings import catalog
+from kikigaki.tables import safe
 from kikigaki.text import to_plain
 from kikigaki.wiki import Names
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from io import StringIO
 
 from kikigaki.exports.source import Source
-from kikigaki.importers.table import MARK, Row, columns, safe
 from kikigaki.languages import LanguageMap
 from kikigaki.model import Moment, Section
+from kikigaki.tables import MARK, Row, columns, safe
 from kikigaki.text import Text, to_readable
 from kikigaki.timestamps import HOUR, MINUTE, Timestamp
 

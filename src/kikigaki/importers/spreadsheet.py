@@ -11,8 +11,8 @@ from kikigaki import youtube
 from kikigaki.diagnostics import Code, Diagnostic, Position, did_you_mean, quote
 from kikigaki.ids import id_fault
 from kikigaki.importers.draft import Draft, DraftMoment, DraftSection
-from kikigaki.importers.table import MARK, Row, columns, unsafe
 from kikigaki.languages import LanguageMap
+from kikigaki.tables import MARK, Row, columns, unsafe
 from kikigaki.timestamps import Timestamp, TimestampError
 
 _DELIMITERS = ",;\t"
