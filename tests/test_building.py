@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from kikigaki.building import Built, Options, tree
+from kikigaki.building.kept import Previous
+from kikigaki.building.read import read
 from kikigaki.cli.build import a_build
+from kikigaki.collection import gather
 from kikigaki.settings import read_project
 from tests.conftest import ROOT
 from tests.test_build import fingerprint
@@ -305,6 +308,20 @@ def test_warnings_of_a_note_that_did_not_change_are_told_again(tmp_path: Path) -
     assert [problem.code for problem in first.diagnostics] == ["stamp-goes-back"]
     assert again.diagnostics == first.diagnostics
     assert build(folder, strict=True).refused
+
+
+@pytest.mark.parametrize("lenient", [False, True])
+def test_a_build_tells_every_problem_that_check_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, lenient: bool
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    shutil.copytree(ROOT / "tests/data/everything-wrong/notes", tmp_path / "notes")
+    monkeypatch.chdir(tmp_path)
+    project = read_project(Path("mkdocs.yml"))
+    told = read(project, Previous(), lenient=lenient).diagnostics
+
+    assert len(told) > 40
+    assert told == gather(project.notes, project.settings).diagnostics
 
 
 def test_a_wrong_note_leaves_the_site_as_it_is(tmp_path: Path) -> None:

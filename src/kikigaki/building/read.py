@@ -57,6 +57,8 @@ class _Reader:
         self.found = [*folder.diagnostics]
         self.out = self.with_registries(project, folder)
         self.by_uri: dict[str, Kept] = {}
+        self.misread: list[Note] = []
+        """Notes with errors in themselves, whose other errors are told as well."""
 
     def with_registries(self, project: Project, folder: Folder) -> Reading:
         """Everything but the notes."""
@@ -145,6 +147,7 @@ class _Reader:
             note, problems = None, [text]
         self.found += problems
         if note is None or isinstance(data, Diagnostic) or _wrong(problems):
+            self.misread += [note] if note is not None else []
             self.last_good(source)
         elif self.is_owner(source):
             self.by_uri[source.uri] = _kept(note, source, digest(data), problems)
@@ -171,7 +174,10 @@ class _Reader:
     def check(self) -> None:
         """Check what was read; what was taken over was right, but for its warnings."""
         out = self.out
-        names = Names(out.collection, out.heads)
+        misread = [head_of(note, {}) for note in self.misread]
+        names = Names(out.collection, [*out.heads, *misread])
+        for note in self.misread:
+            self.found += check_note(note, out.collection, names)
         wrong: list[SourceFile] = []
         for kept in out.kept.values():
             if kept.head.id not in out.read:
