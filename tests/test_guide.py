@@ -1,9 +1,12 @@
 """The guide: complete in both languages, and true to the program."""
 
 import re
+import shlex
+from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from kikigaki.cli import VERBS, main
 from kikigaki.diagnostics import Code, Severity
@@ -47,6 +50,28 @@ def test_no_diagnostic_is_explained_that_does_not_exist(language: str) -> None:
     named = {heading for heading in headings if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", heading)}
 
     assert named == set(Code)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_five_minutes_show_is_what_comes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = page("index", language)
+    (note,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    (chapters,) = re.findall(r"```text\n(.*?)```", text, re.DOTALL)
+    Path("description.txt").write_text(chapters, "utf-8")
+    commands = re.findall(r"^\$ kikigaki ((?:init|new) .*)$", text, re.MULTILINE)
+    call = CliRunner()
+
+    assert call.invoke(main, shlex.split(commands[0].replace("my-notes", "."))).exit_code == 0
+    assert call.invoke(main, shlex.split(commands[1])).exit_code == 0
+    Path("notes/server-designs.yaml").write_text(note, "utf-8")
+    wrong = call.invoke(main, ["check"])
+    assert wrong.stdout in text
+    mended = note.replace("zukerberg", "zuckerberg").replace("1:06:74", "1:06:24")
+    Path("notes/server-designs.yaml").write_text(mended, "utf-8")
+    assert call.invoke(main, ["check", "--strict"]).exit_code == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
