@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/faults.py [KILLS] [SAVES]
 
-50 kills and 300 saves if not given; it takes about ten minutes. Ends with 1 if a site was left
-half old and half new, or if the preview stopped answering or did not recover.
+50 kills, of builds after an edit and of everything, and 300 saves if not given; it takes about
+ten minutes. Ends with 1 if a site was left half old and half new, or if the preview stopped
+answering, did not show what is wrong, or did not recover.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +28,8 @@ PAGE = "/ja/notes/zuckerberg-llama3-2024/"
 BROKEN = (b"title: [", b"", b"\x00", b"a: b\n- c", b"title: x\nvideo: y\n", b"{" * 50, b"\xe9")
 PATIENCE = 60.0
 """Seconds until the preview must be right again."""
+LOOKED_AT = 20
+"""After one save in so many, what is wrong must be in the page."""
 
 
 def fingerprint(folder: Path) -> str:
@@ -37,38 +41,47 @@ def fingerprint(folder: Path) -> str:
     return total.hexdigest()
 
 
-def build(base: Path) -> str:
-    """Build to the end; the site's fingerprint."""
+def build(base: Path, *options: str) -> tuple[str, float]:
+    """Build to the end; the site's fingerprint, and the seconds it took."""
+    began = time.monotonic()
+    command = (*BUILD, *options)
     subprocess.run(  # noqa: S603 - our own command
-        BUILD, cwd=base, env=ENVIRONMENT, check=True, capture_output=True
+        command, cwd=base, env=ENVIRONMENT, check=True, capture_output=True
     )
-    return fingerprint(base / "site")
+    seconds = time.monotonic() - began
+    return fingerprint(base / "site"), seconds
 
 
-def kills(base: Path, number: int, chance: random.Random) -> int:
-    """How many of a number of killed builds left something that is neither old nor new."""
+def kills(base: Path, number: int, chance: random.Random, *options: str) -> int:
+    """How many of a number of killed builds left something that is neither old nor new.
+
+    The one after a killed one is compared with one of everything too.
+    """
     note, halves = base / NOTE, 0
     text = note.read_text("utf-8")
-    began = time.monotonic()
-    site = build(base)
-    length = time.monotonic() - began
+    site, _ = build(base)
+    note.write_text(text.replace("GPUの使い道", "GPUの使い道。"), "utf-8")
+    site, length = build(base, *options)
     for turn in range(number):
         note.write_text(text.replace("GPUの使い道", f"GPUの使い道{turn}"), "utf-8")
         process = subprocess.Popen(  # noqa: S603 - our own command
-            BUILD, cwd=base, env=ENVIRONMENT, stdout=subprocess.DEVNULL
+            (*BUILD, *options), cwd=base, env=ENVIRONMENT, stdout=subprocess.DEVNULL
         )
         time.sleep(chance.uniform(0, 1.1 * length))
         process.kill()
         process.wait()
-        left, new = fingerprint(base / "site"), build(base)
-        halves += left not in (site, new)
+        left, (after, _), (new, _) = fingerprint(base / "site"), build(base), build(base, "--fresh")
+        halves += left not in (site, new) or after != new
         site = new
     note.write_text(text, "utf-8")
     return halves
 
 
-def saves(base: Path, number: int, chance: random.Random) -> tuple[int, float]:
-    """How often the preview did not answer, and the seconds until it was right again at the end."""
+def saves(base: Path, number: int, chance: random.Random) -> tuple[int, int, float]:
+    """How often the preview did not answer, or did not show what is wrong, in so many saves.
+
+    And the seconds until it was right again at the end.
+    """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
@@ -81,25 +94,47 @@ def saves(base: Path, number: int, chance: random.Random) -> tuple[int, float]:
     try:
         while not answers(address + PAGE, "GPU"):
             time.sleep(0.2)
-        silent = 0
-        for _ in range(number):
+        silent = unsaid = 0
+        for turn in range(number):
+            clear(note)
             save(note, good, chance)
             time.sleep(chance.uniform(0, 0.4))
             silent += not answers(address + "/ja/", "kk-card")
+            if turn % LOOKED_AT == 0:
+                clear(note)
+                note.write_bytes(chance.choice(BROKEN))
+                unsaid += not until(lambda: answers(address + PAGE, "kk-problems"))
+        clear(note)
         note.write_bytes(good.replace("GPUの使い道".encode(), "直した".encode()))
         began = time.monotonic()
-        while not answers(address + PAGE, "直した") and time.monotonic() < began + PATIENCE:
-            time.sleep(0.1)
-        return silent, time.monotonic() - began
+        until(lambda: answers(address + PAGE, "直した"))
+        return silent, unsaid, time.monotonic() - began
     finally:
         process.terminate()
         process.wait()
-        note.write_bytes(good)
+
+
+def until(holds: Callable[[], bool]) -> bool:
+    """Whether it holds before patience is over."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def clear(note: Path) -> None:
+    """Take away what is no file, which nobody could write to."""
+    if note.is_symlink() or (note.exists() and not note.is_file() and not note.is_dir()):
+        note.unlink()
+    elif note.is_dir():
+        note.rmdir()
 
 
 def save(note: Path, good: bytes, chance: random.Random) -> None:
     """One of the things an editor, a person or a tool does to a file."""
-    match chance.randrange(5):
+    match chance.randrange(8):
         case 0:
             note.write_bytes(good)
         case 1:
@@ -108,9 +143,13 @@ def save(note: Path, good: bytes, chance: random.Random) -> None:
             note.write_bytes(chance.choice(BROKEN))
         case 3:
             note.unlink(missing_ok=True)
-        case _:
+        case 4:
             note.with_suffix(".swp").write_bytes(good)
             note.with_suffix(".swp").replace(note)
+        case other:
+            note.unlink(missing_ok=True)
+            make = (note.mkdir, lambda: os.mkfifo(note), lambda: note.symlink_to(note.name))
+            make[other - 5]()
 
 
 def answers(url: str, words: str) -> bool:
@@ -131,11 +170,16 @@ def main() -> int:
         base = Path(name)
         shutil.copy(ROOT / "mkdocs.yml", base)
         shutil.copytree(ROOT / "notes", base / "notes")
-        halves = kills(base, killed, chance)
-        print(f"{killed} builds killed: {halves} sites neither old nor new", flush=True)
-        silent, seconds = saves(base, saved, chance)
-        print(f"{saved} saves: {silent} times no page; right again after {seconds:.1f} s")
-    return int(bool(halves) or seconds >= PATIENCE)
+        halves = 0
+        for options in ((), ("--fresh",)):
+            half = kills(base, killed, chance, *options)
+            kind = "of everything" if options else "after an edit"
+            print(f"{killed} builds {kind} killed: {half} sites neither old nor new", flush=True)
+            halves += half
+        silent, unsaid, seconds = saves(base, saved, chance)
+        print(f"{saved} saves: {silent} times no page, {unsaid} times no word of what was wrong")
+        print(f"right again after {seconds:.1f} s")
+    return int(bool(halves or silent or unsaid) or seconds >= PATIENCE)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,11 @@ import pytest
 
 from kikigaki.building.store import _TABLES
 from kikigaki.scaffolds import scaffold
+from tests import test_serve
 from tests.conftest import ROOT, run
 from tests.test_build import fingerprint
 from tests.test_building import base, build, same_as_anew
+from tests.test_serve import NOTE, Served
 
 MISSING_NAMESPACES = shutil.which("unshare") is None or bool(
     subprocess.run(["unshare", "-rmn", "true"], check=False, capture_output=True).returncode
@@ -370,3 +372,84 @@ def test_two_machines_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert fingerprint(folder / "site") == fingerprint(other / "site")
+
+
+# --- While serving --------------------------------------------------------------------------------
+
+
+def _nothing(_note: Path) -> None:
+    """Leave the note away."""
+
+
+def _folder(note: Path) -> None:
+    note.mkdir()
+
+
+def _half(note: Path) -> None:
+    note.write_bytes("title: ザ".encode()[:-1])
+
+
+def _huge(note: Path) -> None:
+    note.write_bytes(b"#" * 2_000_000)
+
+
+def _zeros(note: Path) -> None:
+    note.write_bytes(bytes(1_000))
+
+
+served = test_serve.served
+HAPPENINGS = (_nothing, _folder, _half, _huge, _zeros, _fifo, _up, _loop, _outside)
+
+
+def take_away(note: Path) -> None:
+    """Whatever stands there."""
+    if note.is_dir() and not note.is_symlink():
+        note.rmdir()
+    else:
+        note.unlink()
+
+
+def right(word: str) -> Callable[[str], bool]:
+    """Whether a page has the word, and nothing is wrong."""
+    return lambda html: word in html and "kk-problems" not in html
+
+
+def test_whatever_happens_to_a_note_the_preview_answers_and_follows(served: Served) -> None:
+    note = served.base / "notes/zuckerberg-llama3-2024.yaml"
+    good = note.read_text("utf-8")
+    for number, happen in enumerate(HAPPENINGS):
+        take_away(note)
+        happen(note)
+        if happen is not _nothing:
+            assert served.until("/ja/", lambda html: "kk-problems" in html), happen
+        for path in ("/ja/", "/ja/topics/", "/en/notes/lecun-open-source-2024/"):
+            assert "</html>" in served.get(path), happen
+        if os.path.lexists(note):
+            take_away(note)
+        word = f"直した{number}"
+        note.write_text(good.replace("GPUの使い道", word), "utf-8")
+
+        assert served.until(NOTE, right(word)), happen
+
+
+def test_the_folder_of_notes_may_go_and_come_back_while_serving(served: Served) -> None:
+    notes = served.base / "notes"
+    notes.rename(served.base / "away")
+    assert served.until_logged("not built")
+    assert "</html>" in served.get(NOTE)
+    (served.base / "away").rename(notes)
+    note = notes / "zuckerberg-llama3-2024.yaml"
+    note.write_text(note.read_text("utf-8").replace("GPUの使い道", "戻った"), "utf-8")
+
+    assert served.until(NOTE, lambda html: "戻った" in html)
+
+
+def test_settings_that_are_wrong_for_a_moment_leave_the_preview_up(served: Served) -> None:
+    config = served.base / "mkdocs.yml"
+    good = config.read_text("utf-8")
+    config.write_text("site_name: [\n", "utf-8")
+    assert served.until_logged("not built")
+    assert "</html>" in served.get(NOTE)
+    config.write_text(good.replace("Kikigaki", "Another name"), "utf-8")
+
+    assert served.until("/en/", lambda html: "Another name" in html)
