@@ -27,10 +27,13 @@ from kikigaki.pages import editions
 from kikigaki.settings import Settings
 from kikigaki.sitemaps import sitemaps
 from kikigaki.text import to_readable
+from tests.conftest import ROOT
 from tests.folders import gathered
 from tests.sources import FILES, SITE, TALK, sources
 
 PUBLISHED = Path(__file__).parent / "data/published"
+SCHOLARLY = {"bibtex", "csl-json", "iiif", "ohms", "anki"}
+"""Their files are named on another page of the guide."""
 LONG = """\
     title: {ja: 長い話, en: A long talk}
     video: bc6uFV9CJGg
@@ -506,8 +509,9 @@ def test_records_load_into_meilisearch_as_they_are(tmp_path: Path) -> None:
 KINDS = {"string": str, "int32": int, "string[]": list}
 
 
-def test_records_fit_the_schema_for_typesense_in_the_guide(tmp_path: Path) -> None:
-    guide = (PUBLISHED.parents[2] / "notes/guide/exports.en.md").read_text("utf-8")
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_records_fit_the_schema_for_typesense_in_the_guide(tmp_path: Path, language: str) -> None:
+    guide = (ROOT / f"notes/guide/exports.{language}.md").read_text("utf-8")
     (block,) = re.findall(r'```json\n(\{ "name": "moments".*?)```', guide, re.DOTALL)
     fields = {field["name"]: field for field in json.loads(block)["fields"]}
 
@@ -719,6 +723,18 @@ def test_odd_words_come_back_from_a_table(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", NOTE_FORMATS, ids=lambda form: form.name)
 def test_the_same_note_gives_the_same_bytes(tmp_path: Path, form: Format) -> None:
     assert form.write(sources(tmp_path)["ja"]) == form.write(sources(tmp_path)["ja"])
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_guide_names_every_format_and_its_file(language: str) -> None:
+    guide = (ROOT / f"notes/guide/exports.{language}.md").read_text("utf-8")
+    usual, _, asked = guide.partition("\n| `podcast-chapters` |")
+
+    for name, form in FORMATS.items():
+        on_request = isinstance(form, Format) and form.asked
+        assert f"`{name}`" in (f"`podcast-chapters`{asked}" if on_request else usual)
+        if isinstance(form, Format) and form.file and name not in SCHOLARLY:
+            assert f"| `{name}` | `{form.file}` |" in guide
 
 
 def test_every_format_is_known_by_one_name_and_stands_in_one_place() -> None:

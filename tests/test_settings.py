@@ -74,6 +74,23 @@ def test_tags_of_mkdocs_are_passed_over(tmp_path: Path) -> None:
     assert Settings() == read_project(written(tmp_path, text)).settings
 
 
+def test_the_address_may_be_that_of_a_variable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "site_url: !ENV [ONE, OTHER, 'http://127.0.0.1/x']\nplugins: [kikigaki]\n"
+    file = written(tmp_path, text)
+
+    assert read_project(file).site_url == "http://127.0.0.1/x/"
+    monkeypatch.setenv("OTHER", "https://notes.example")
+    assert read_project(file).site_url == "https://notes.example/"
+    monkeypatch.setenv("ONE", "")
+    assert read_project(file).site_url == ""
+    bare = written(tmp_path, "use_directory_urls: !ENV FOLDERS\nplugins: [kikigaki]\n")
+    monkeypatch.setenv("FOLDERS", "false")
+    assert read_project(bare).site_url == ""
+    assert read_project(bare).directory_urls is False
+
+
 def test_a_key_without_a_value_counts_as_not_written(tmp_path: Path) -> None:
     text = "docs_dir:\nplugins:\n- kikigaki:\n    name: {ja: , en: Notes}\n    languages:\n"
     project = read_project(written(tmp_path, text))
