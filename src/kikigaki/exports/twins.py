@@ -67,6 +67,8 @@ class _Twin:
         strings = self.source.edition.strings
         by_only_guest = said.moment.speaker is None and len(self.source.note.guests) <= 1
         known = speech.voice is Voice.ANSWER and by_only_guest and not said.moment.question
+        if known and speech.translated:
+            return ""
         who = [] if known else [strings(f"voice.{speech.voice}"), speech.person]
         if not speech.translated:
             name = strings.language_name(speech.language)
