@@ -32,20 +32,21 @@ for (const script of scripts) {
 
 const at = (name) => import(pathToFileURL(scripts.find((path) => path.endsWith(name))));
 const { folded, loose, runs } = await at("search/text.js");
-const { Searched, literalFinder, wordFinder } = await at("search/match.js");
+const { Searched, literalFinder, wordFinder, wordsFinder } = await at("search/match.js");
 const { parse } = await at("search/query.js");
 const pumps = ["a", "a ", "a-", "あ", "あ ", "ー", "アー", "ﷺ", "e\u0301", '"', '"a', "a,b", "ヴ", "が"];
 for (const pump of pumps) {
   console.log("texts of", pump);
   const text = pump.repeat(LENGTH / pump.length);
   runs(folded([...text]).text);
-  folded([...text]).loosened();
   loose(text);
   for (const query of ["a", "あ", '"a a あ"', "a-a", pump.repeat(20)]) {
     for (const { atoms } of parse(query)) {
       for (const atom of atoms) literalFinder({ ...atom, literal: true })(new Searched(text));
     }
-    wordFinder(new Set([query, "a-a", "a a"]))(new Searched(text));
+    const forms = new Set([query, "a-a", "a", "aa", "e"]);
+    wordFinder(forms)(new Searched(text));
+    wordsFinder([forms, forms, forms])(new Searched(text));
   }
   parse(text);
 }

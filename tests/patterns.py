@@ -18,7 +18,7 @@ from math import ceil
 from pathlib import Path
 
 import kikigaki
-from kikigaki.search.match import Searched, literal_finder, word_finder
+from kikigaki.search.match import Searched, literal_finder, word_finder, words_finder
 from kikigaki.search.query import Literal, parse
 
 LENGTH = 100_000
@@ -124,13 +124,30 @@ def search_in(text: str) -> None:
         for clause in parse(query):
             for atom in clause.atoms:
                 literal_finder(Literal(atom.runs))(Searched(text))
-        word_finder(frozenset({query, "a-a", "a a"}))(Searched(text))
+        forms = frozenset({query, "a-a", "a", "aa", "e"})
+        word_finder(forms)(Searched(text))
+        words_finder((forms, forms, forms))(Searched(text))
     parse(text)
 
 
 def main() -> None:
     """Attack them all."""
-    for pump in ("a", "a ", "a-", "あ", "あ ", "ー", "アー", "ﷺ", '"', '"a', "a,b", "ヴ", "が"):
+    for pump in (
+        "a",
+        "a ",
+        "a-",
+        "1",
+        "あ",
+        "あ ",
+        "ー",
+        "アー",
+        "ﷺ",
+        '"',
+        '"a',
+        "a,b",
+        "ヴ",
+        "が",
+    ):
         print("search in", ascii(pump), flush=True)  # noqa: T201 - as below
         search_in(pump * (LENGTH // len(pump) // 4))
     for module, way, pattern in dict.fromkeys(patterns()):

@@ -4,10 +4,12 @@ The browser's twin is ``assets/search/match.js``.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import TypeAlias
 
 from kikigaki.search.fold import Folded, folded
@@ -48,15 +50,25 @@ def words_finder(parts: Sequence[frozenset[str]]) -> Finder:
 
     def find(searched: Searched) -> list[Span]:
         text = searched.plain
-        found = list(words(text.text))
+        found = sorted(words(text.text), key=itemgetter(1))
+        starts = [start for _, start, _ in found]
+
+        def following(end: int) -> Iterator[tuple[str, int]]:
+            first = bisect_left(starts, end)
+            for token, start, after in found[first : bisect_right(starts, starts[first])]:
+                if not RUN.search(text.text, end, start):
+                    yield token, after
+
         spans = [(start, end) for token, start, end in found if token in parts[0]]
         for part in parts[1:]:
-            spans = [
+            longer = (
                 (begin, after)
                 for begin, end in spans
-                for token, start, after in found
-                if token in part and start >= end and not RUN.search(text.text, end, start)
-            ]
+                if end <= starts[-1]
+                for token, after in following(end)
+                if token in part
+            )
+            spans = list(dict.fromkeys(longer))
         return [text.span(*span) for span in spans]
 
     return find

@@ -25,7 +25,6 @@ _SOUND = {
     **dict.fromkeys(("ェイ", "ェー"), "ェ[イー]"),
 }
 _OPTIONAL = re.compile(rf"(?<=\d),(?=\d{{3}}(?!\d))|(?<=[{_KATAKANA}])・(?=[{_KATAKANA}])")
-_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 
 
 def loose(folded: str) -> str:
@@ -47,7 +46,9 @@ def bare(folded: str) -> str:
 def spellings(text: str) -> str:
     """A pattern of every spelling of a bare text of one script, that of its parts included."""
     if text.isdecimal():
-        return _THOUSANDS.sub(",?", text)
+        first = len(text) % 3
+        groups = (text[at : at + 3] for at in range(first, len(text), 3))
+        return ",?".join(filter(None, (text[:first], *groups)))
     return _SCRIPTS.sub(lambda m: _katakana(m[0]) if m["katakana"] else re.escape(m[0]), text)
 
 

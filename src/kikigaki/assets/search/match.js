@@ -21,17 +21,36 @@ export const wordFinder = (forms) => ({ plain }) =>
 
 // Words one after the other, each one of some tokens. `parts` are sets of tokens.
 export const wordsFinder = (parts) => ({ plain }) => {
-  const found = words(plain.text);
-  const next = (part, [begin, end]) =>
-    found
-      .filter(([token, start]) => part.has(token) && start >= end)
-      .filter(([, start]) => !ANY.test(plain.text.slice(end, start)))
-      .map(([, , after]) => [begin, after]);
+  const found = words(plain.text).sort((a, b) => a[1] - b[1]);
+  const next = (part, [begin, end]) => {
+    const first = firstFrom(found, end);
+    const start = found[first]?.[1];
+    if (start === undefined || ANY.test(plain.text.slice(end, start))) return [];
+    const spans = [];
+    for (let at = first; found[at]?.[1] === start; at += 1) {
+      if (part.has(found[at][0])) spans.push([begin, found[at][2]]);
+    }
+    return spans;
+  };
   const [first, ...rest] = parts;
   let spans = found.filter(([token]) => first.has(token)).map(([, start, end]) => [start, end]);
-  for (const part of rest) spans = spans.flatMap((span) => next(part, span));
+  for (const part of rest) {
+    const following = spans.flatMap((span) => next(part, span));
+    spans = [...new Map(following.map((span) => [span.join(), span])).values()];
+  }
   return spans.map(([start, end]) => plain.span(start, end));
 };
+
+// The place of the first word that begins there or later; words are in order of their beginnings.
+function firstFrom(found, place) {
+  let [low, high] = [0, found.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (found[middle][1] < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 export function literalFinder(atom) {
   const pattern = patternOf(atom);

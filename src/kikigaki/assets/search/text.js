@@ -60,7 +60,6 @@ const IN_A = new RegExp(`${A}$`);
 const DOTS = /(?<=[ァ-ヺー])・(?=[ァ-ヺー])/g;
 const COMMAS = /(?<=\p{Nd}),(?=\p{Nd}{3}(?!\p{Nd}))/gu;
 const FIGURES = /^\p{Nd}+$/u;
-const THOUSANDS = /(?<=\p{Nd})(?=(?:\p{Nd}{3})+$)/gu;
 
 export const loose = (text) =>
   text.replace(VARIANTS, (found, small) =>
@@ -70,10 +69,19 @@ export const loose = (text) =>
 // Without marks that some leave out.
 export const bare = (text) => text.replace(COMMAS, "").replace(DOTS, "");
 
+// Figures in threes, from the end.
+function grouped(figures) {
+  const groups = [];
+  for (let end = figures.length; end > 0; end -= 3) {
+    groups.push(figures.slice(Math.max(0, end - 3), end).join(""));
+  }
+  return groups.reverse();
+}
+
 // A pattern of every spelling of a bare text of one script.
 export const spellings = (text) =>
   FIGURES.test(text)
-    ? text.replace(THOUSANDS, ",?")
+    ? grouped(Array.from(text)).join(",?")
     : text.replace(/[ァ-ヺー]+|[\\^$.*+?()[\]{}|]/g, (part) =>
         part.length > 1 || /[ァ-ヺー]/.test(part) ? katakana(part) : `\\${part}`,
       );
