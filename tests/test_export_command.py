@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kikigaki.cli import main
+from kikigaki.diagnostics import Code
 from kikigaki.exports import FORMATS
 from tests.conftest import run
 from tests.sources import FILES, TALK, sources
@@ -97,7 +98,8 @@ def test_what_a_note_has_not_is_named_with_its_place(notes: Path) -> None:
 
     assert (done.exit_code, done.stdout) == (1, "")
     assert (
-        "notes/talk.yaml:19:9: warning nothing-to-export: no youtube-chapters in ja" in done.stderr
+        f"notes/talk.yaml:19:9: warning {Code.NOTHING_TO_EXPORT}: no youtube-chapters in ja"
+        in done.stderr
     )
     some = export("youtube-chapters", "--out", "out")
     assert some.exit_code == 0
