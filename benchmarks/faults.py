@@ -103,7 +103,7 @@ def saves(base: Path, number: int, chance: random.Random) -> tuple[int, int, flo
             if turn % LOOKED_AT == 0:
                 clear(note)
                 note.write_bytes(chance.choice(BROKEN))
-                unsaid += not until(lambda: answers(address + PAGE, "kk-problems"))
+                unsaid += not until(lambda: answers(address + "/ja/", "kk-problems"))
         clear(note)
         note.write_bytes(good.replace("GPUの使い道".encode(), "直した".encode()))
         began = time.monotonic()
