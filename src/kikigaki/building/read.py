@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from kikigaki.building import concerned
 from kikigaki.building.kept import Kept, Previous
@@ -79,16 +80,17 @@ class _Reader:
     def reading(self, most: float | None) -> Reading:
         out = self.out
         self.take_all(most)
-        self.read_again(concerned.by_links(self.last_heads(), self.heads(), out.collection))
-        near = concerned.by_neighbours(self.last_heads(), self.heads())
+        self.read_again(concerned.by_links(self.last_heads, self.heads(), out.collection))
+        near = concerned.by_neighbours(self.last_heads, self.heads())
         self.read_again(lambda kept: kept.head.id in near)
         self.sort()
         self.check()
-        before = {head.id for head in self.last_heads()}
+        before = {head.id for head in self.last_heads}
         out.gone, out.new = before - out.kept.keys(), out.kept.keys() - before
         out.diagnostics = ordered(self.found)
         return out
 
+    @cached_property
     def last_heads(self) -> list[Head]:
         """The heads of the notes of the last build, newest first."""
         return sorted((kept.head for kept in self.previous.notes.values()), key=newest_first)

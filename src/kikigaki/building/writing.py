@@ -125,21 +125,22 @@ class NoteWriter:
         """Write what stands beside the page, and take away what stood there only before."""
         for path, data in exported.files.items():
             self.stamper.out.put(path, data)
-        before = self.files(edition, note.id)
-        self.stamper.out.drop(before - exported.files.keys())
-        if self.store.item(note.id, edition.language) != exported.item:
+        before = self.store.item(note.id, edition.language)
+        self.stamper.out.drop(_files(edition, note.id, before) - exported.files.keys())
+        if before != exported.item:
             self.other_items = True
             self.store.keep_item(note.id, edition.language, exported.item)
-
-    def files(self, edition: Edition, note_id: str) -> set[str]:
-        """What the last build put beside the page of a note, from the root of the site."""
-        folder = page_url(links.note_page(edition.language, note_id))
-        names = files_of(self.store.item(note_id, edition.language))
-        return {f"{folder}{name}" for name in names}
 
     def forget(self, note_id: str) -> None:
         """Take away what stood beside the pages of a note that is gone."""
         for edition in self.editions:
-            self.stamper.out.drop(self.files(edition, note_id))
+            item = self.store.item(note_id, edition.language)
+            self.stamper.out.drop(_files(edition, note_id, item))
         self.other_items = True
         self.store.forget(note_id)
+
+
+def _files(edition: Edition, note_id: str, item: bytes) -> set[str]:
+    """What stands beside the page of a note that adds this item, from the root of the site."""
+    folder = page_url(links.note_page(edition.language, note_id))
+    return {f"{folder}{name}" for name in files_of(item)}

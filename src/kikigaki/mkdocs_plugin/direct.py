@@ -1,7 +1,6 @@
-"""While serving, generated pages are written from their trees, past Python-Markdown.
+"""Under ``mkdocs serve``, generated pages are written from their trees, past Python-Markdown.
 
-A property test and a test over all real pages hold the two to the same bytes; ``build`` goes the
-plain way, so that a site never depends on the short cut.
+A property test and a test over all real pages hold the two to the same bytes.
 """
 
 from html import escape

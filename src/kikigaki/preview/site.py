@@ -4,7 +4,6 @@ import hashlib
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 
 from kikigaki.building import Built
@@ -44,9 +43,7 @@ class Site:
         Raises:
             OSError: there is no such file.
         """
-        html = (self.root / path).read_text("utf-8")
-        strings = catalog(self._language(path))
-        shown = overlay.add(html, self._problems, self._source(path), strings)
+        shown = self._shown(path)
         before, end, after = shown.rpartition("</body>")
         if not end:  # a file of the writer's own
             return shown.encode()
@@ -56,7 +53,7 @@ class Site:
     def state(self, path: str) -> str:
         """What tells a page as it is now from the same one before; empty where there is none."""
         try:
-            return state_of(self.page(path).decode())
+            return state_of(self._shown(path))
         except OSError:
             return ""
 
@@ -64,6 +61,12 @@ class Site:
         """Whether the page becomes another than it was in this state, in so many seconds."""
         with self._changed:
             return self._changed.wait_for(lambda: self.state(path) != state, seconds)
+
+    def _shown(self, path: str) -> str:
+        """A page with its problems."""
+        html = (self.root / path).read_text("utf-8")
+        strings = catalog(self._language(path))
+        return overlay.add(html, self._problems, self._source(path), strings)
 
     def _source(self, path: str) -> str:
         """The file of the note a page is made of; empty where it is made of many, or by hand."""
@@ -75,8 +78,6 @@ class Site:
         return first if first in self.languages else self.languages[0]
 
 
-def state_of(html: str) -> str:
-    """A word for a page's text, without the script that carries it."""
-    before, script, after = html.partition(f'<script src="{escape(RELOAD)}"')
-    rest = after.partition("</script>")[2] if script else ""
-    return hashlib.sha256(f"{before}{rest}".encode()).hexdigest()[:16]
+def state_of(shown: str) -> str:
+    """A word for what a page shows."""
+    return hashlib.sha256(shown.encode()).hexdigest()[:16]
