@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from kikigaki.building import Build, Built, Engine, Options
-from kikigaki.cli.common import config_option, open_project, strict_option
+from kikigaki.cli.common import home_of, open_project
+from kikigaki.cli.options import config_option, strict_option
 from kikigaki.cli.progress import bar
 from kikigaki.diagnostics import as_text, summary
 from kikigaki.exports import missing
 from kikigaki.settings import Project
 from kikigaki.source import source_line
-
-HOME = ".kikigaki"
 
 
 @click.command()
@@ -76,7 +75,7 @@ def a_build(project: Project, site: Path | None, options: Options) -> Build:
         return MkDocs(project.config_file, strict=options.strict, site_url=url)
 
     target = site or project.site or engine().site_dir()
-    home = project.config_file.absolute().parent / HOME
+    home = home_of(project.config_file)
     return Build(project, engine, target, home, options, _say_waiting, bar())
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from kikigaki.cli.common import config_option, open_project, strict_option
+from kikigaki.cli.common import open_project
+from kikigaki.cli.options import config_option, strict_option
 from kikigaki.cli.watching import changes
 from kikigaki.collection import Gathered, Memory, gather
 from kikigaki.diagnostics import as_github, as_json, as_text, summary

@@ -1,8 +1,7 @@
 """What several verbs share."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -11,17 +10,10 @@ from kikigaki.diagnostics import as_text, summary
 from kikigaki.settings import Project, SettingsError, read_project
 from kikigaki.source import source_line
 
-config_option = click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The knowledge base's settings.",
-)
-strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
-Verb = Callable[..., Any]
+def home_of(config_file: Path) -> Path:
+    """The folder of what is kept of a knowledge base from one command to the next."""
+    return config_file.absolute().parent / ".kikigaki"
 
 
 def open_project(config_file: Path) -> Project:

@@ -22,7 +22,7 @@ class MkDocs:
     """The site generator of a build."""
 
     def __init__(self, config_file: Path, *, strict: bool, site_url: str | None = None) -> None:
-        _log_at(logging.WARNING)
+        _log_warnings()
         self.config_file = config_file
         self.strict = strict
         self.site_url = site_url
@@ -88,9 +88,9 @@ class MkDocs:
             plugin.shell = None  # MkDocs keeps the plugin for the next build of this process
 
 
-def _log_at(level: int) -> None:
+def _log_warnings() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
     log = logging.getLogger("mkdocs")
     log.handlers = [handler]
-    log.setLevel(level)
+    log.setLevel(logging.WARNING)

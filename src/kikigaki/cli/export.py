@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from kikigaki.cli.common import config_option, gather_or_exit, open_project, strict_option
+from kikigaki.cli.common import gather_or_exit, open_project
+from kikigaki.cli.options import config_option, strict_option
 from kikigaki.collection import Gathered
 from kikigaki.diagnostics import Diagnostic, as_text, columns_of, did_you_mean, quote
 from kikigaki.exports import (

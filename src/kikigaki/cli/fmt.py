@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from kikigaki.cli.common import config_option, open_project
+from kikigaki.cli.common import open_project
+from kikigaki.cli.options import config_option
 from kikigaki.collection.walk import REGISTRY_FOLDER, display_path, walk
 from kikigaki.diagnostics import Diagnostic, as_text, quote, summary
 from kikigaki.formatting import NotTheSame, canonical

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from kikigaki.cli.common import config_option, open_project
+from kikigaki.cli.common import open_project
+from kikigaki.cli.options import config_option, format_option
 from kikigaki.collection.walk import walk
 from kikigaki.diagnostics import as_text, quote
 from kikigaki.rewriting import Hit, read_sources
@@ -20,14 +21,7 @@ _LINE = 400
 @config_option
 @click.option("--lang", metavar="LANG", help="Only texts of this language.")
 @click.option("--ignore-case", "-i", is_flag=True, help="Take small and capital letters as one.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@format_option
 def grep(term: str, config_file: Path, lang: str | None, form: str, *, ignore_case: bool) -> None:
     """Find TERM in the titles, names and texts of all files, whatever its width.
 

@@ -6,7 +6,6 @@ from pathlib import Path, PurePath
 
 import click
 
-from kikigaki.cli.common import config_option
 from kikigaki.cli.desk import (
     STANDARD_INPUT,
     Desk,
@@ -22,6 +21,7 @@ from kikigaki.cli.desk import (
     with_title,
     write_new,
 )
+from kikigaki.cli.options import config_option
 from kikigaki.diagnostics import Code, Diagnostic, Position, Severity, summary
 from kikigaki.importers import (
     KINDS,

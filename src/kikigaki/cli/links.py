@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from kikigaki.cli.build import HOME
-from kikigaki.cli.common import config_option, open_project
+from kikigaki.cli.common import home_of, open_project
+from kikigaki.cli.options import config_option, format_option
 from kikigaki.cli.progress import bar
 from kikigaki.collection.walk import walk
 from kikigaki.diagnostics import as_text as problems_as_text
@@ -32,14 +32,7 @@ _FILE = "links.json"
 @click.option("--strict", is_flag=True, help="Exit with 1 if something is gone or not checked.")
 @click.option("--fresh", is_flag=True, help="Look again at what was looked at lately.")
 @click.option("--allow-private", is_flag=True, help="Ask hosts of a private network, too.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@format_option
 def links(config_file: Path, form: str, *, strict: bool, fresh: bool, allow_private: bool) -> None:
     """Look whether the videos of all notes, and the links in them, are still there.
 
@@ -52,7 +45,7 @@ def links(config_file: Path, form: str, *, strict: bool, fresh: bool, allow_priv
     languages = project.settings.languages
     sources, problems = read_sources(walk(project.notes, languages), languages)
     click.echo(problems_as_text(problems, source_line), err=True, nl=False)
-    file = config_file.absolute().parent / HOME / _FILE
+    file = home_of(config_file) / _FILE
     memory = Memory() if fresh else Memory.load(file)
     rules = Rules(private=allow_private)
     step = partial(bar().show, "look")

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from kikigaki import youtube
-from kikigaki.cli.common import config_option
 from kikigaki.cli.desk import (
     Desk,
     check_id,
@@ -19,6 +18,7 @@ from kikigaki.cli.desk import (
     with_title,
     write_new,
 )
+from kikigaki.cli.options import config_option
 from kikigaki.diagnostics import quote
 from kikigaki.importers import Draft, DraftMoment, DraftSection, Wish, id_of, write_note
 from kikigaki.importers.fetching import FetchError, fetch

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from kikigaki.cli.common import config_option, gather_or_exit, open_project
+from kikigaki.cli.common import gather_or_exit, open_project
 from kikigaki.cli.completing import ids
+from kikigaki.cli.options import config_option
 from kikigaki.collection.walk import walk
 from kikigaki.rewriting import (
     KINDS,

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from kikigaki.cli.common import config_option, gather_or_exit, open_project, strict_option
+from kikigaki.cli.common import gather_or_exit, open_project
+from kikigaki.cli.options import config_option, strict_option
 from kikigaki.exports import missing, outlet
 from kikigaki.render import render as render_to
 from kikigaki.status.look import look

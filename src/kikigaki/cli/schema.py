@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from kikigaki.cli.common import config_option, open_project
+from kikigaki.cli.common import open_project
+from kikigaki.cli.options import config_option
 from kikigaki.schema import FILES, json_schema, reference_table
 from kikigaki.settings import DEFAULT_LANGUAGES
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kikigaki.cli.options import format_option
 from kikigaki.search import FOLDER
 from kikigaki.search.asking import Hit, Index, Piece, UnreadableIndexError, Wishes
 from kikigaki.search.asking import search as find
@@ -22,14 +23,7 @@ _INDENT = " " * 10
 @click.option(
     "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="At most so many."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@format_option
 @click.option(
     "--site",
     type=click.Path(path_type=Path),

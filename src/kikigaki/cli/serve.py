@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from kikigaki.building import Built, Options
-from kikigaki.cli.build import HOME, a_build
-from kikigaki.cli.common import config_option, open_project
+from kikigaki.cli.build import a_build
+from kikigaki.cli.common import home_of, open_project
+from kikigaki.cli.options import config_option
 from kikigaki.diagnostics import as_text, summary
 from kikigaki.preview import Server, Site, watching
-from kikigaki.settings import Project
 from kikigaki.source import source_line
 
 _ADDRESS = "127.0.0.1:8000"
@@ -34,7 +34,8 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
     gc.disable()  # as in a build; what a rebuild leaves is collected when its page is shown
     project = open_project(config_file)
     host, port = _parsed(dev_addr or project.dev_addr or _ADDRESS)
-    site = Site(_folder(project, port), project.settings.languages)
+    root = home_of(config_file) / f"preview-{port}"  # one for each port
+    site = Site(root, project.settings.languages)
     try:
         server = Server(host, port, site)
     except OSError as error:
@@ -61,9 +62,8 @@ def rebuild(config_file: Path, site: Site, address: str) -> None:
     started = time.monotonic()
     try:
         project = open_project(config_file)
-        home = project.config_file.absolute().parent / HOME / "preview"
         work = a_build(project, site.root, Options(lenient=True, site_url=address))
-        built = replace(work, home=home).run()
+        built = replace(work, home=home_of(config_file) / "preview").run()
     except (click.ClickException, OSError) as error:
         message = error.format_message() if isinstance(error, click.ClickException) else str(error)
         click.echo(f"not built: {message}", err=True)
@@ -85,11 +85,6 @@ def _told(built: Built, seconds: float) -> str:
     if built.read < built.notes or not built.written:
         return f"{built.written} file{'s' * (built.written != 1)} changed ({seconds:.2f} s)"
     return f"{built.pages} pages ({seconds:.1f} s)"
-
-
-def _folder(project: Project, port: int) -> Path:
-    """Where the preview stands: beside what is kept of it, one for each port."""
-    return project.config_file.absolute().parent / HOME / f"preview-{port}"
 
 
 def _parsed(address: str) -> tuple[str, int]:

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from kikigaki.cli.common import config_option, open_project
+from kikigaki.cli.common import open_project
+from kikigaki.cli.options import config_option, format_option
 from kikigaki.diagnostics import Position, as_text, columns_of, quote
 from kikigaki.source import source_line
 from kikigaki.status import Count, Status
@@ -22,14 +23,7 @@ _HEAD = ("", "lang", "written", "missing", "machine", "reviewed", "stale", "unkn
 
 @click.command()
 @config_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@format_option
 def status(config_file: Path, form: str) -> None:
     """Show what is written, missing, unread or stale, for each note and language.
 
