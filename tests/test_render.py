@@ -122,14 +122,22 @@ def test_the_assets_are_a_style_sheet_and_scripts() -> None:
     assert {"kikigaki.css", "main.js", "reading/player.js"} <= set(assets())
 
 
-def test_scripts_are_published_without_their_comments_and_otherwise_as_they_are() -> None:
+def test_scripts_are_published_without_comments_and_indentation_and_otherwise_as_they_are() -> None:
     folder = REPOSITORY / "src/kikigaki/assets"
     for path, data in assets().items():
-        source = (folder / path).read_text("utf-8").splitlines()
-        kept = [line for line in source if not line.lstrip().startswith(("//", "/**"))]
+        source = [line.lstrip(" ") for line in (folder / path).read_text("utf-8").splitlines()]
 
         assert "/*" not in data.decode() or path.endswith(".css")
-        assert data.decode().splitlines() == (kept if path.endswith(".js") else source)
+        assert data.decode().splitlines() == [
+            line for line in source if not line.startswith(("//", "/**"))
+        ]
+
+
+def test_no_text_in_a_script_goes_over_several_lines() -> None:
+    scripts = (REPOSITORY / "src/kikigaki/assets").rglob("*.js")
+    lines = [line for script in scripts for line in script.read_text("utf-8").splitlines()]
+
+    assert not [line for line in lines if line.count("`") % 2]
 
 
 def test_scripts_have_their_words_in_every_language(found: Gathered) -> None:

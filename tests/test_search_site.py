@@ -284,6 +284,18 @@ def test_more_results_come_by_the_button_and_by_scrolling(browser: Browser, addr
         expect(hits.nth(after)).to_be_visible()
 
 
+def test_more_results_come_when_the_arrow_passes_the_last(browser: Browser, address: str) -> None:
+    with at(browser, f"{address}/ja/") as page:
+        hits = search(page, "GPU")
+        before = hits.count()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("End")
+        page.keyboard.press("ArrowDown")
+
+        expect(hits.nth(before)).to_have_attribute("aria-selected", "true")
+        expect(page.locator(".kk-search__input")).to_be_focused()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_phone_the_box_fills_the_screen(browser: Browser, address: str, language: str) -> None:
     with at(browser, f"{address}/{language}/", viewport=PHONE, has_touch=True) as page:

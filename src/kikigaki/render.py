@@ -19,7 +19,8 @@ from kikigaki.status import Status
 from kikigaki.strings import catalog
 
 _LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\]\s<>#?:]+)(?=[)\s>#?])")
-_COMMENT = re.compile(rb"^ *(?://|/\*\*).*\n", re.MULTILINE)
+_FOR_US = re.compile(rb"^ *(?://|/\*\*).*\n|^ +", re.MULTILINE)
+"""Lines of comment and indentation, of which a browser needs nothing."""
 
 
 def site_files(
@@ -80,8 +81,8 @@ def _resources(folder: Traversable, path: str = "") -> Iterator[tuple[str, bytes
 
 
 def _published(name: str, data: bytes) -> bytes:
-    """A script without its comments, which take a sixth of its weight and stand on own lines."""
-    return _COMMENT.sub(b"", data) if name.endswith(".js") else data
+    """A script or style sheet without what takes a fifth of its weight and is for us alone."""
+    return _FOR_US.sub(b"", data) if name.endswith((".js", ".css")) else data
 
 
 def _words(language: str) -> bytes:

@@ -108,7 +108,7 @@ def directories(
         "years": years(note.published for note in state.notes),
         "notes": [add("lists", compact(names[at : at + NOTES_PER_FILE])) for at in parts],
         "tokens": [(group[0].first, add("lists", compact(group))) for group in _groups(state)],
-        "words": state.words,
+        "words": add("lists", compact(state.words)),
         "entries": [add("entries", data) for data in shown],
         "facets": add("facets", compact(facet_menu(state.facets, collection))),
     }

@@ -65,7 +65,7 @@ class Index:
 
     def words(self, key: str) -> list[str]:
         """A list of words in use; see :mod:`kikigaki.search.vocabulary`."""
-        name = self._root["words"].get(key)
+        name = self._json("lists", self._root["words"]).get(key)
         words: list[str] = self._json("lists", name) if name else []
         return words
 

@@ -28,6 +28,8 @@ from kikigaki.search.typos import halves, near
 
 _BEGUN_FROM = 3
 """Shorter words must stand there whole: AI is not air."""
+_KEYS = 7
+"""More tokens hardly narrow a literal down."""
 _LARGE = 6_000
 """Bytes of a file that is left out where rarer tokens narrow a literal down already."""
 _NUMBERED = re.compile(rf"(\D*[^\W\d])[{MARK}{SPACE}]?(\d.*)")
@@ -142,7 +144,7 @@ class Lookup:
         sized = sorted(
             ((self.index.size(key.token), key) for key in keys), key=lambda pair: pair[0]
         )
-        needed = [key for n, (size, key) in enumerate(sized) if n <= 1 or size < _LARGE]
+        needed = [key for n, (size, key) in enumerate(sized[:_KEYS]) if n <= 1 or size < _LARGE]
         return all_of(self.key_scores(key, fits) for key in needed)
 
     def key_scores(self, key: "_Key", fits: int) -> list[Scores]:

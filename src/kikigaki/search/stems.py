@@ -19,7 +19,7 @@ _ENDINGS = (
     (4, re.compile(r"(?<=en)c$"), "s"),
 )
 """The least that must be left, an ending, and what stands in its place."""
-_VARYING = re.compile(r"(?<=\w\w)y$|(?<=\w{3})(?:e|(?<=i)z|(?<=[bt])r|or|(?<=en)s)$")
+_VARYING = re.compile(r"(?<=\w[^aeiou])y$|(?<=\w{3})(?:e|(?<=i)z|(?<=[bt])r|or|(?<=en)s)$")
 """What may be written in another way, at the end of a stem."""
 
 

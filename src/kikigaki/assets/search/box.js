@@ -4,7 +4,7 @@ import { make } from "../dom.js";
 import { render } from "./results.js";
 import { language, root, styled, words } from "./words.js";
 
-const FIRST = 4;
+const FIRST = 3;
 const MORE = 16;
 const PAUSE = 120;
 const NEAR = 160;
@@ -76,7 +76,7 @@ class Box {
     this.input.addEventListener("input", (event) => event.isComposing || this.later());
     this.input.addEventListener("compositionend", () => this.later());
     this.input.addEventListener("keydown", (event) => this.key(event));
-    this.more.addEventListener("click", () => this.showMore());
+    this.more.addEventListener("click", () => void this.showMore());
     this.scroll.addEventListener("scroll", () => this.scrolled(), { passive: true });
     close.addEventListener("click", () => this.dialog.close());
     this.dialog.addEventListener("close", () => this.closed());
@@ -147,9 +147,10 @@ class Box {
     return this.search();
   }
 
-  async showMore() {
+  // `step` is how far the active row moves on with that.
+  async showMore(step = 0) {
     const { length } = this.rows();
-    const active = this.active && this.rows().indexOf(this.active);
+    const active = this.active && this.rows().indexOf(this.active) + step;
     const top = this.scroll.scrollTop;
     this.limit += MORE;
     await this.search();
@@ -246,7 +247,9 @@ class Box {
     };
     if (event.key in moves) {
       event.preventDefault();
-      this.choose(moves[event.key]() ?? null);
+      const isLast = event.key === "ArrowDown" && at === rows.length - 1;
+      if (isLast && !this.more.hidden) void this.showMore(1);
+      else this.choose(moves[event.key]() ?? null);
     } else if (event.key === "Escape") {
       event.preventDefault(); // which would only empty the field
       this.dialog.close();

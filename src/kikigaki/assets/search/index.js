@@ -71,7 +71,7 @@ export class Index {
 
   // A list of words in use: those with a first letter `a`, or with a second letter `?a`.
   async words(key) {
-    const name = this.root.words[key];
+    const name = (await this.json("lists", this.root.words))[key];
     return name ? this.json("lists", name) : [];
   }
 

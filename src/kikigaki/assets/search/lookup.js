@@ -8,6 +8,7 @@ import { MARK, SPACE, beginning, loose, plain, runs, stem } from "./text.js";
 export const NAME = "\x02";
 export const [BEGUN, INFLECTED, TYPED] = [0, 1, 2];
 const BEGUN_FROM = 3;
+const KEYS = 7;
 const LARGE = 6_000;
 const LONGEST_NAME = 4;
 const KANA = /^[ぁ-ゖァ-ヺー]/;
@@ -121,7 +122,7 @@ async function literalPlaces(index, atom) {
 async function together(index, keys, fits) {
   const sizes = await Promise.all(keys.map((key) => index.size(key.token)));
   const sized = keys.map((key, at) => ({ key, size: sizes[at] })).sort((a, b) => a.size - b.size);
-  const needed = sized.filter(({ size }, at) => at <= 1 || size < LARGE);
+  const needed = sized.slice(0, KEYS).filter(({ size }, at) => at <= 1 || size < LARGE);
   return allOf(await Promise.all(needed.map(({ key }) => keyPlaces(index, key, fits))));
 }
 

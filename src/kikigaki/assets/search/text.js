@@ -164,7 +164,7 @@ const ENDINGS = [
   [4, /(?<=en)c$/, "s"],
 ];
 const VARYING =
-  /(?<=[\p{L}\p{N}]{2})y$|(?<=[\p{L}\p{N}]{3})(?:e|(?<=i)z|(?<=[bt])r|or|(?<=en)s)$/u;
+  /(?<=[\p{L}\p{N}][^aeiou])y$|(?<=[\p{L}\p{N}]{3})(?:e|(?<=i)z|(?<=[bt])r|or|(?<=en)s)$/u;
 
 export function stem(word) {
   for (const [least, ending, instead] of ENDINGS) {

@@ -5,7 +5,7 @@ import { Index } from "./index.js";
 import { alone, ask, entries, hits } from "./search.js";
 
 const ENTRIES = 4;
-const FEW = 8;
+const FEW = 4;
 const folder = new URL(new URL(self.location).searchParams.get("index"));
 let opening = null;
 let latest = 0;
