@@ -18,8 +18,8 @@ from math import ceil
 from pathlib import Path
 
 import kikigaki
-from kikigaki.search.match import Searched, literal_finder, word_finder, words_finder
-from kikigaki.search.query import Literal, parse
+from kikigaki.search.asking.match import Searched, literal_finder, word_finder, words_finder
+from kikigaki.search.asking.query import Literal, parse
 
 LENGTH = 100_000
 SOURCES = Path(kikigaki.__file__).parent

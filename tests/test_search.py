@@ -17,14 +17,14 @@ from kikigaki.collection import gather
 from kikigaki.model import Collection, Note
 from kikigaki.search import Builder, Change, Last, Updated, index_files, indexed, updated
 from kikigaki.search.asking import Hit, Index, UnreadableIndexError, Wishes, ask, search
-from kikigaki.search.fold import plain
-from kikigaki.search.merge import with_note
-from kikigaki.search.postings import code, note_step, read_postings
-from kikigaki.search.query import Literal, Word, parse
-from kikigaki.search.records import read_note
-from kikigaki.search.shards import LARGEST, cut, packed, read_shard, shard
-from kikigaki.search.snippet import COLUMNS, pieces
-from kikigaki.search.varints import read_varint, varint
+from kikigaki.search.asking.query import Literal, Word, parse
+from kikigaki.search.asking.snippet import COLUMNS, pieces
+from kikigaki.search.making.merge import with_note
+from kikigaki.search.making.postings import code, note_step, read_postings
+from kikigaki.search.making.records import read_note
+from kikigaki.search.making.shards import LARGEST, cut, packed, read_shard, shard
+from kikigaki.search.making.varints import read_varint, varint
+from kikigaki.search.words.fold import plain
 from kikigaki.settings import read_project
 from kikigaki.text import Paragraph, Words, to_plain
 from kikigaki.wiki import Names

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from kikigaki.search import index_files
 from kikigaki.search.asking import Hit, Index, Wishes, ask, search
-from kikigaki.search.search import entries
+from kikigaki.search.asking.search import entries
 from tests.searching import PAIRS, saying, texts_of_pairs
 from tests.strategies import few
 from tests.test_search import GOLDEN, real_notes, texts_of

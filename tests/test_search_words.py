@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kikigaki.search.fold import folded, plain
-from kikigaki.search.spellings import bare, spellings
-from kikigaki.search.stems import beginning, stem
-from kikigaki.search.tokens import tokens, words
-from kikigaki.search.typos import one_edit_away
-from kikigaki.search.vocabulary import word_lists
+from kikigaki.search.asking.typos import one_edit_away
+from kikigaki.search.words.fold import folded, plain
+from kikigaki.search.words.spellings import bare, spellings
+from kikigaki.search.words.stems import beginning, stem
+from kikigaki.search.words.tokens import tokens, words
+from kikigaki.search.words.vocabulary import word_lists
 from tests.strategies import many
 
 # --- Folding ------------------------------------------------------------------------------------

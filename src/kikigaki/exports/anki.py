@@ -19,7 +19,7 @@ from kikigaki.exports.spans import MomentSpan, section_spans
 from kikigaki.exports.spoken import Spoken, spoken
 from kikigaki.model import Term, Voice
 from kikigaki.pages import Edition
-from kikigaki.search.address import page_address
+from kikigaki.search.making.address import page_address
 from kikigaki.strings import catalog
 from kikigaki.tables import safe
 from kikigaki.text import to_plain

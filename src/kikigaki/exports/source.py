@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from kikigaki import links
 from kikigaki.model import Note, Recording
 from kikigaki.pages import Edition
-from kikigaki.search.address import page_address
+from kikigaki.search.making.address import page_address
 from kikigaki.timestamps import Timestamp
 
 T = TypeVar("T")

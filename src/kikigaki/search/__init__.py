@@ -1,14 +1,14 @@
 """Search: an index of static files made of the model, and an engine that asks it.
 
-The engine has a twin in the browser (``assets/search/``), which reads the same files. Here is what
-writes the index; :mod:`kikigaki.search.asking` has the engine.
+``words`` compares characters and words, ``making`` writes the index, and ``asking`` has the engine,
+which has a twin in the browser (``assets/search/``) that reads the same files. Here is what writes.
 """
 
-from kikigaki.search.build import FOLDER, Builder, index_files
-from kikigaki.search.indexed import IndexedNote, indexed
-from kikigaki.search.records import NoteRecord
-from kikigaki.search.state import State
-from kikigaki.search.update import Change, Last, Updated, updated
+from kikigaki.search.making.build import FOLDER, Builder, index_files
+from kikigaki.search.making.indexed import IndexedNote, indexed
+from kikigaki.search.making.records import NoteRecord
+from kikigaki.search.making.state import State
+from kikigaki.search.making.update import Change, Last, Updated, updated
 
 __all__ = [
     "FOLDER",

@@ -1,5 +1,5 @@
-// The files of an index, fetched as they are needed and kept. Twins: search/index.py, shards.py,
-// postings.py.
+// The files of an index, fetched as they are needed and kept. Twins: search/asking/index.py, and
+// shards.py and postings.py in search/making/.
 
 export const PASSAGES = 4096;
 export const PER_WEIGHT = 3;

@@ -1,4 +1,4 @@
-// From a query to where its parts may be. Twins: search/places.py, lookup.py, ways.py.
+// From a query to where its parts may be. Twins: places.py, lookup.py and ways.py in search/asking/.
 
 import { numbers, readPlaces } from "./index.js";
 import { anyOf, literalFinder, wordFinder, wordsFinder } from "./match.js";

@@ -1,5 +1,5 @@
 // Whether a text really has what was asked for, where, and how it is shown.
-// Twins: search/match.py and snippet.py.
+// Twins: search/asking/match.py and snippet.py.
 
 import { GAP, LETTER, folded, spellings, words } from "./text.js";
 

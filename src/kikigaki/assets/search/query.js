@@ -1,4 +1,4 @@
-// What somebody typed, taken apart. Twin: search/query.py.
+// What somebody typed, taken apart. Twin: search/asking/query.py.
 
 import { CHAIN, DENSE, LETTER, SPACE, bare, plain, runs, words } from "./text.js";
 

@@ -1,4 +1,5 @@
-// A query and a few wishes in, moments out, the best first. Twins: search/search.py, hits.py.
+// A query and a few wishes in, moments out, the best first. Twins: search.py and hits.py in
+// search/asking/.
 //
 // Wishes: { language, only, filters: { person, topic, voice, year: [value, …] }, sort }.
 

@@ -1,5 +1,5 @@
-// Texts as they are compared. Twins: search/fold.py, spellings.py, tokens.py and stems.py, where the
-// reasons stand; a test holds both to the same answers.
+// Texts as they are compared. Twins: fold.py, spellings.py, tokens.py and stems.py in search/words/,
+// where the reasons stand; a test holds both to the same answers.
 
 // --- Folding ------------------------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
-// Words that nobody uses, and what comes closest to them. Twin: search/typos.py. Loaded when a
-// query has such a word.
+// Words that nobody uses, and what comes closest to them. Loaded when a query has such a word.
+// Twin: search/asking/typos.py.
 
 import { stem } from "./text.js";
 

@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from kikigaki.search.fold import plain
-from kikigaki.search.records import HEAD, NoteRecord, Passage, name_key
-from kikigaki.search.tokens import tokens
-from kikigaki.search.varints import read_varint, varint
+from kikigaki.search.making.records import HEAD, NoteRecord, Passage, name_key
+from kikigaki.search.making.varints import read_varint, varint
+from kikigaki.search.words.fold import plain
+from kikigaki.search.words.tokens import tokens
 
 NAMED, ONCE, OFTEN, TITLED = range(4)
 """How much a place counts: only the name of who speaks or of a topic has the token; the text has

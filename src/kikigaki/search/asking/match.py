@@ -12,10 +12,10 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TypeAlias
 
-from kikigaki.search.fold import Folded, folded
-from kikigaki.search.query import Literal
-from kikigaki.search.spellings import spellings
-from kikigaki.search.tokens import LETTER, RUN, words
+from kikigaki.search.asking.query import Literal
+from kikigaki.search.words.fold import Folded, folded
+from kikigaki.search.words.spellings import spellings
+from kikigaki.search.words.tokens import LETTER, RUN, words
 
 Span: TypeAlias = tuple[int, int]
 Finder: TypeAlias = Callable[["Searched"], list[Span]]

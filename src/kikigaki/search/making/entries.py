@@ -13,11 +13,11 @@ from typing import Any
 
 from kikigaki import links
 from kikigaki.model import Collection, Entry, Person, Term, Topic
-from kikigaki.search.address import page_address
-from kikigaki.search.fold import plain
-from kikigaki.search.spellings import loose
-from kikigaki.search.tokens import RUN
-from kikigaki.search.varints import varints
+from kikigaki.search.making.address import page_address
+from kikigaki.search.making.varints import varints
+from kikigaki.search.words.fold import plain
+from kikigaki.search.words.spellings import loose
+from kikigaki.search.words.tokens import RUN
 from kikigaki.text import Text, shorten, to_plain
 from kikigaki.wiki import registries
 

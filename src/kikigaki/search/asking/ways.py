@@ -6,14 +6,14 @@ The browser's twin is ``assets/search/lookup.js``.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kikigaki.search.entries import NAME, TOPIC, name_key
-from kikigaki.search.index import Index
-from kikigaki.search.lookup import Found, Lookup
-from kikigaki.search.match import Wanted
-from kikigaki.search.places import Scores, all_of, either
-from kikigaki.search.query import Atom, Clause, Word, as_one, literal
-from kikigaki.search.tokens import SPACE
-from kikigaki.search.varints import read_varint
+from kikigaki.search.asking.index import Index
+from kikigaki.search.asking.lookup import Found, Lookup
+from kikigaki.search.asking.match import Wanted
+from kikigaki.search.asking.places import Scores, all_of, either
+from kikigaki.search.asking.query import Atom, Clause, Word, as_one, literal
+from kikigaki.search.making.entries import NAME, TOPIC, name_key
+from kikigaki.search.making.varints import read_varint
+from kikigaki.search.words.tokens import SPACE
 
 _LONGEST_NAME = 4
 """How many clauses are tried together as one name."""

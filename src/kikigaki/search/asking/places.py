@@ -7,7 +7,7 @@ it is (title, often, once, only a name) to how well the word fits (as typed, inf
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from kikigaki.search.postings import Lists, read_postings
+from kikigaki.search.making.postings import Lists, read_postings
 
 PASSAGES = 1 << 12
 """More than a note can hold, by the limits of a file."""

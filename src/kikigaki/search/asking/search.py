@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kikigaki.search.entries import NAME, name_key
-from kikigaki.search.facets import facet_token
-from kikigaki.search.hits import Hit, look
-from kikigaki.search.index import Index
-from kikigaki.search.places import BEGUN, PASSAGES, PER_WEIGHT, Scores, either, read_places
-from kikigaki.search.query import parse
-from kikigaki.search.tokens import LETTER
-from kikigaki.search.ways import Sought, named, sought
+from kikigaki.search.asking.hits import Hit, look
+from kikigaki.search.asking.index import Index
+from kikigaki.search.asking.places import BEGUN, PASSAGES, PER_WEIGHT, Scores, either, read_places
+from kikigaki.search.asking.query import parse
+from kikigaki.search.asking.ways import Sought, named, sought
+from kikigaki.search.making.entries import NAME, name_key
+from kikigaki.search.making.facets import facet_token
+from kikigaki.search.words.tokens import LETTER
 
 RELEVANCE, DATE = "relevance", "date"
 _LETTER = re.compile(LETTER)

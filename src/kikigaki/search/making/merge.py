@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from kikigaki.search.facets import facet_postings
-from kikigaki.search.postings import Chunks, Postings, note_postings, note_step
-from kikigaki.search.records import NoteRecord
-from kikigaki.search.varints import read_varint
+from kikigaki.search.making.facets import facet_postings
+from kikigaki.search.making.postings import Chunks, Postings, note_postings, note_step
+from kikigaki.search.making.records import NoteRecord
+from kikigaki.search.making.varints import read_varint
 
 
 def all_chunks(record: NoteRecord, languages: Sequence[str]) -> list[Chunks]:

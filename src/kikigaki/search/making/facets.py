@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kikigaki.model import Collection, Entry
-from kikigaki.search.postings import ONCE, Chunks, code
-from kikigaki.search.records import NoteRecord, Passage
+from kikigaki.search.making.postings import ONCE, Chunks, code
+from kikigaki.search.making.records import NoteRecord, Passage
 
 FACET = "\x01"
 """Begins the token of a facet, which no text has."""

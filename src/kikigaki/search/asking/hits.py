@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kikigaki.search.index import Index
-from kikigaki.search.match import Searched, Span, united
-from kikigaki.search.places import PASSAGES
-from kikigaki.search.snippet import Piece, pieces, whole
-from kikigaki.search.ways import Sought
+from kikigaki.search.asking.index import Index
+from kikigaki.search.asking.match import Searched, Span, united
+from kikigaki.search.asking.places import PASSAGES
+from kikigaki.search.asking.snippet import Piece, pieces, whole
+from kikigaki.search.asking.ways import Sought
 
 if TYPE_CHECKING:
-    from kikigaki.search.search import Wishes
+    from kikigaki.search.asking.search import Wishes
 
 TITLE, NAME = "title", "name"
 

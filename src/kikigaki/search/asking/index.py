@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from kikigaki.search.build import FORMAT, NOTES_PER_FILE, ROOT
-from kikigaki.search.entries import PER_FILE
-from kikigaki.search.postings import Lists
-from kikigaki.search.shards import read_shard
+from kikigaki.search.making.build import FORMAT, NOTES_PER_FILE, ROOT
+from kikigaki.search.making.entries import PER_FILE
+from kikigaki.search.making.postings import Lists
+from kikigaki.search.making.shards import read_shard
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file by its path below the folder of search."""
@@ -64,7 +64,7 @@ class Index:
         return 0
 
     def words(self, key: str) -> list[str]:
-        """A list of words in use; see :mod:`kikigaki.search.vocabulary`."""
+        """A list of words in use; see :mod:`kikigaki.search.words.vocabulary`."""
         name = self._json("lists", self._root["words"]).get(key)
         words: list[str] = self._json("lists", name) if name else []
         return words
@@ -76,7 +76,7 @@ class Index:
                 yield name
 
     def note(self, number: int, language: str) -> dict[str, Any]:
-        """The texts of a note in a language; see :mod:`kikigaki.search.texts`."""
+        """The texts of a note in a language; see :mod:`kikigaki.search.making.texts`."""
         directory = self._root["notes"][number // NOTES_PER_FILE]
         name = self._json("lists", directory)[number % NOTES_PER_FILE]
         texts: dict[str, Any] = self._json("notes", f"{name}.{language}")

@@ -11,8 +11,8 @@ from typing import Any
 
 from kikigaki import links
 from kikigaki.languages import LanguageMap
-from kikigaki.search.address import page_address
-from kikigaki.search.records import NoteRecord, Passage
+from kikigaki.search.making.address import page_address
+from kikigaki.search.making.records import NoteRecord, Passage
 
 
 def note_texts(record: NoteRecord, language: str, *, directory_urls: bool) -> bytes:

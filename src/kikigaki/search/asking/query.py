@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from kikigaki.search.fold import plain
-from kikigaki.search.spellings import bare
-from kikigaki.search.tokens import CHAIN, DENSE, LETTER, RUN, SPACE, words
+from kikigaki.search.words.fold import plain
+from kikigaki.search.words.spellings import bare
+from kikigaki.search.words.tokens import CHAIN, DENSE, LETTER, RUN, SPACE, words
 
 _PARTS = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<chunk>[^\s"]+)')
 _QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»", '"'), "’": "'"})

@@ -8,9 +8,9 @@ The browser's twin is ``assets/search/typos.js``.
 import re
 from collections.abc import Iterable, Iterator
 
-from kikigaki.search.index import Index
-from kikigaki.search.stems import stem
-from kikigaki.search.vocabulary import by_first, by_second
+from kikigaki.search.asking.index import Index
+from kikigaki.search.words.stems import stem
+from kikigaki.search.words.vocabulary import by_first, by_second
 
 _LONG, _LONGER = 4, 5
 """Letters that a word must have to be corrected; that it must have at its first letter."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import add
 
-from kikigaki.search.spellings import loose
+from kikigaki.search.words.spellings import loose
 
 DENSE = (
     "々〆〇ぁ-ゖゝゞァ-ヺー-ヿㇰ-ㇿ㐀-鿿豈-﫿\U00020000-\U0003ffff"  # Japanese and Chinese

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from kikigaki.model import Collection, Note
-from kikigaki.search.records import NoteRecord, read_note
-from kikigaki.search.shards import name_of, packed
-from kikigaki.search.state import note_paths
-from kikigaki.search.texts import note_texts
+from kikigaki.search.making.records import NoteRecord, read_note
+from kikigaki.search.making.shards import name_of, packed
+from kikigaki.search.making.state import note_paths
+from kikigaki.search.making.texts import note_texts
 from kikigaki.wiki import Names
 
 

@@ -8,17 +8,17 @@ from gzip import decompress
 from json import loads
 
 from kikigaki.model import Collection
-from kikigaki.search.build import directories, name_lists
-from kikigaki.search.facets import facet_counts
-from kikigaki.search.indexed import IndexedNote
-from kikigaki.search.merge import all_chunks, differing, with_note
-from kikigaki.search.postings import Chunks, Lists, Postings
-from kikigaki.search.records import NoteRecord
-from kikigaki.search.shards import cut, packed, read_shard, shard
-from kikigaki.search.state import Numbered, ShardEntry, State, list_path, shard_path
-from kikigaki.search.texts import compact
-from kikigaki.search.tokens import WORD
-from kikigaki.search.vocabulary import keys
+from kikigaki.search.making.build import directories, name_lists
+from kikigaki.search.making.facets import facet_counts
+from kikigaki.search.making.indexed import IndexedNote
+from kikigaki.search.making.merge import all_chunks, differing, with_note
+from kikigaki.search.making.postings import Chunks, Lists, Postings
+from kikigaki.search.making.records import NoteRecord
+from kikigaki.search.making.shards import cut, packed, read_shard, shard
+from kikigaki.search.making.state import Numbered, ShardEntry, State, list_path, shard_path
+from kikigaki.search.making.texts import compact
+from kikigaki.search.words.tokens import WORD
+from kikigaki.search.words.vocabulary import keys
 
 Read = Callable[[str], bytes]
 """Gives a file of the last index by its path below the folder of search."""

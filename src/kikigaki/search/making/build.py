@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from zlib import crc32
 
 from kikigaki.model import Collection
-from kikigaki.search.entries import all_entries, entry_files, name_postings
-from kikigaki.search.facets import facet_counts, facet_menu, years
-from kikigaki.search.indexed import IndexedNote, indexed
-from kikigaki.search.merge import Merging, all_chunks
-from kikigaki.search.postings import Lists, Postings
-from kikigaki.search.shards import Shard, cut, packed, shard
-from kikigaki.search.state import Numbered, ShardEntry, State, list_path, shard_path
-from kikigaki.search.texts import compact
-from kikigaki.search.vocabulary import word_lists
+from kikigaki.search.making.entries import all_entries, entry_files, name_postings
+from kikigaki.search.making.facets import facet_counts, facet_menu, years
+from kikigaki.search.making.indexed import IndexedNote, indexed
+from kikigaki.search.making.merge import Merging, all_chunks
+from kikigaki.search.making.postings import Lists, Postings
+from kikigaki.search.making.shards import Shard, cut, packed, shard
+from kikigaki.search.making.state import Numbered, ShardEntry, State, list_path, shard_path
+from kikigaki.search.making.texts import compact
+from kikigaki.search.words.vocabulary import word_lists
 from kikigaki.wiki import Names
 
 FOLDER = "search"

@@ -6,7 +6,7 @@ Every word is listed by its first letter, and again by its second, for slips at 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kikigaki.search.tokens import WORD
+from kikigaki.search.words.tokens import WORD
 
 _SECOND = "?"
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from kikigaki.search.index import Index
-from kikigaki.search.match import Finder, any_of, literal_finder, word_finder, words_finder
-from kikigaki.search.places import (
+from kikigaki.search.asking.index import Index
+from kikigaki.search.asking.match import Finder, any_of, literal_finder, word_finder, words_finder
+from kikigaki.search.asking.places import (
     BEGUN,
     INFLECTED,
     TYPED,
@@ -20,11 +20,11 @@ from kikigaki.search.places import (
     either,
     read_places,
 )
-from kikigaki.search.query import Atom, Literal, Run, Word
-from kikigaki.search.spellings import loose
-from kikigaki.search.stems import beginning, stem
-from kikigaki.search.tokens import MARK, SPACE
-from kikigaki.search.typos import halves, near
+from kikigaki.search.asking.query import Atom, Literal, Run, Word
+from kikigaki.search.asking.typos import halves, near
+from kikigaki.search.words.spellings import loose
+from kikigaki.search.words.stems import beginning, stem
+from kikigaki.search.words.tokens import MARK, SPACE
 
 _BEGUN_FROM = 3
 """Shorter words must stand there whole: AI is not air."""

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from zlib import crc32
 
-from kikigaki.search.postings import Lists
-from kikigaki.search.varints import read_varint, varint
+from kikigaki.search.making.postings import Lists
+from kikigaki.search.making.varints import read_varint, varint
 
 SMALLEST = 700
 LARGEST = 3_000

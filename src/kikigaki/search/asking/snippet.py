@@ -6,7 +6,7 @@ The browser's twin is ``assets/search/match.js``.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kikigaki.search.match import Span
+from kikigaki.search.asking.match import Span
 
 COLUMNS = 150
 _BEFORE = 40

@@ -1,0 +1,1 @@
+"""How words and characters are compared: what a text is looked up by, and what a query may mean."""
