@@ -19,6 +19,7 @@ from kikigaki.search import Builder, Change, Last, Updated, index_files, indexed
 from kikigaki.search.asking import Hit, Index, UnreadableIndexError, Wishes, ask, search
 from kikigaki.search.asking.query import Literal, Word, parse
 from kikigaki.search.asking.snippet import COLUMNS, pieces
+from kikigaki.search.making import shards
 from kikigaki.search.making.merge import with_note
 from kikigaki.search.making.postings import code, note_step, read_postings
 from kikigaki.search.making.records import read_note
@@ -171,6 +172,27 @@ def test_after_an_edit_the_index_has_the_same_bytes_and_few_files_are_new() -> N
     assert files == index_files(after)
     assert sum(path.startswith("notes/") for path in made.files) == 2
     assert len(made.files) < len(files) / 2
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        ["基盤モデル", "サーバー", "の電力は", "open", "source", " ", "gpt-4", "latency"]
+    ),
+    min_size=1,
+    max_size=12,
+).map("".join)
+
+
+@many
+@given(st.lists(SENTENCES, min_size=1, max_size=5), st.lists(SENTENCES, min_size=1, max_size=5))
+def test_any_edit_gives_the_bytes_of_an_index_made_anew(old: list[str], new: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:  # so that there are many shards
+        patch.setattr(shards, "SMALLEST", 20)
+        patch.setattr(shards, "LARGEST", 90)
+        patch.setattr(shards, "_TARGET", 40)
+        before, after = saying(old), saying(new)
+        if old != new:
+            assert changed(before, after)[1] == index_files(after)
 
 
 def test_a_note_newer_than_all_others_is_added_to_the_index() -> None:

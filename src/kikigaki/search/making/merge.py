@@ -1,11 +1,14 @@
 """The postings of all notes together, and a list again after a note in it was edited."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from kikigaki.search.making.facets import facet_postings
 from kikigaki.search.making.postings import Chunks, Postings, note_postings, note_step
 from kikigaki.search.making.records import NoteRecord
 from kikigaki.search.making.varints import read_varint
+
+_T = TypeVar("_T")
 
 
 def all_chunks(record: NoteRecord, languages: Sequence[str]) -> list[Chunks]:
@@ -41,8 +44,8 @@ class Merging:
         return {token: tuple(bytes(one.get(token, b"")) for one in self._lists) for token in tokens}
 
 
-def differing(old: Chunks, new: Chunks) -> Iterator[str]:
-    """The tokens of which a note has other places."""
+def differing(old: Mapping[str, _T], new: Mapping[str, _T]) -> Iterator[str]:
+    """The tokens that have something else in one than in the other."""
     return (token for token in old.keys() | new.keys() if old.get(token) != new.get(token))
 
 

@@ -1,8 +1,7 @@
 """The index after an edit: made from the last one, and only where they differ."""
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from gzip import decompress
 from json import loads
@@ -11,17 +10,14 @@ from kikigaki.model import Collection
 from kikigaki.search.making.build import directories, name_lists
 from kikigaki.search.making.facets import facet_counts
 from kikigaki.search.making.indexed import IndexedNote
-from kikigaki.search.making.merge import all_chunks, differing, with_note
-from kikigaki.search.making.postings import Chunks, Lists, Postings
+from kikigaki.search.making.merge import all_chunks, differing
+from kikigaki.search.making.postings import Chunks, Lists
 from kikigaki.search.making.records import NoteRecord
-from kikigaki.search.making.shards import cut, packed, read_shard, shard
-from kikigaki.search.making.state import Numbered, ShardEntry, State, list_path, shard_path
+from kikigaki.search.making.recut import Edits, Read, Recut
+from kikigaki.search.making.shards import packed
+from kikigaki.search.making.state import Numbered, State, list_path
 from kikigaki.search.making.texts import compact
-from kikigaki.search.words.tokens import WORD
-from kikigaki.search.words.vocabulary import keys
-
-Read = Callable[[str], bytes]
-"""Gives a file of the last index by its path below the folder of search."""
+from kikigaki.search.words.vocabulary import changed_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,89 +117,15 @@ class _Update:
             for token in differing(one, other):
                 yield token, number, other.get(token, b"")
 
-    def retoken(self, edits: Mapping[str, list[tuple[int, int, bytes]]]) -> None:
+    def retoken(self, places: Mapping[str, list[tuple[int, int, bytes]]]) -> None:
         """Bring the shards up to date, and the lists of words."""
-        named: dict[str, Lists] = {}
-        if self.before.collection is not self.after:
-            old, new = name_lists(self.before.collection), name_lists(self.after)
-            nothing = (b"",) * len(self.after.languages)
-            named = {token: new.get(token, nothing) for token in differing_lists(old, new)}
-        tokens = sorted({*edits, *named})
-        firsts = [entry.first for entry in self.last.shards]
-        touched: defaultdict[int, list[str]] = defaultdict(list)
-        for token in tokens:
-            touched[max(0, bisect_right(firsts, token) - 1)].append(token)
-        # What stands first in a shard decides where the one before it ends.
-        for at in list(touched):
-            if at and firsts[at] in touched[at]:
-                touched.setdefault(at - 1, [])
-        words = _Words()
-        self.out.state.shards = list(self.recut(touched, edits, named, words))
-        self.list_words(words)
-
-    def recut(
-        self,
-        touched: Mapping[int, list[str]],
-        edits: Mapping[str, list[tuple[int, int, bytes]]],
-        named: Mapping[str, Lists],
-        words: "_Words",
-    ) -> Iterator[ShardEntry]:
-        """All shards in order: the last ones, but for those that are cut anew."""
-        shards, at = self.last.shards, 0
-        pending: Postings = {}
-        while at < len(shards) or pending:
-            if not pending and at < len(shards) and at not in touched:
-                yield shards[at]
-                at += 1
-                continue
-            tokens = list(pending)
-            end = cut(tokens, 0, pending) if pending else 0
-            if end == len(tokens) and at < len(shards):
-                pending.update(self.edited(at, touched.get(at, ()), edits, named, words))
-                at += 1
-                continue
-            if not pending:
-                continue
-            yield self.new_shard(tokens[:end], pending)
-            pending = {token: pending[token] for token in tokens[end:]}
-            last_read = shards[at - 1] if at else None
-            if last_read and pending and at - 1 not in touched and tokens[end] == last_read.first:
-                yield last_read  # it begins where the last one does, and is as it was
-                pending = {}
-
-    def edited(
-        self,
-        at: int,
-        changed: Sequence[str],
-        edits: Mapping[str, list[tuple[int, int, bytes]]],
-        named: Mapping[str, Lists],
-        words: "_Words",
-    ) -> Postings:
-        """The tokens of a shard, with the changes made."""
-        languages = len(self.after.languages)
-        found = read_shard(self.before.read(shard_path(self.last.shards[at].name)), languages)
-        for token in changed:
-            known = token in found
-            lists = list(named.get(token) or found.get(token) or (b"",) * languages)
-            for language, note, places in edits.get(token, ()):
-                lists[language] = with_note(lists[language], note, places)
-            if any(lists):
-                found[token] = tuple(lists)
-            else:
-                found.pop(token, None)
-            words.note(token, was=known, now=any(lists))
-        return dict(sorted(found.items())) if changed else found
-
-    def new_shard(self, tokens: Sequence[str], postings: Postings) -> ShardEntry:
-        made = shard(tokens, postings)
-        self.out.files[shard_path(made.name)] = made.data
-        return ShardEntry(made.first, made.name, made.size)
-
-    def list_words(self, words: "_Words") -> None:
-        """The lists that have new or fewer words."""
         state = self.out.state
+        edits = Edits(len(self.after.languages), places, self.renamed())
+        recut = Recut(self.last.shards, self.before.read, edits)
+        state.shards = list(recut.shards())
+        self.out.files.update(recut.files)
         state.words = dict(state.words)
-        for key, (added, removed) in words.by_key().items():
+        for key, (added, removed) in changed_lists(recut.came).items():
             name = state.words.pop(key, "")
             known = loads(decompress(self.before.read(list_path(name)))) if name else []
             if listed := sorted({*known, *added} - removed):
@@ -211,29 +133,13 @@ class _Update:
                 self.out.files[list_path(state.words[key])] = data
         state.words = dict(sorted(state.words.items()))
 
-
-@dataclass(slots=True)
-class _Words:
-    """Words that came, and words that went."""
-
-    changed: dict[str, bool] = field(default_factory=dict)
-
-    def note(self, token: str, *, was: bool, now: bool) -> None:
-        if was != now and WORD.fullmatch(token):
-            self.changed[token] = now
-
-    def by_key(self) -> dict[str, tuple[set[str], set[str]]]:
-        """For each list, the new words and those that are gone."""
-        found: defaultdict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-        for word, came in self.changed.items():
-            for key in keys(word):
-                found[key][0 if came else 1].add(word)
-        return found
-
-
-def differing_lists(old: Postings, new: Postings) -> Iterator[str]:
-    """The tokens whose lists differ."""
-    return (token for token in old.keys() | new.keys() if old.get(token) != new.get(token))
+    def renamed(self) -> dict[str, Lists]:
+        """The tokens of names that lead to other entries; an empty list leads nowhere."""
+        if self.before.collection is self.after:
+            return {}
+        old, new = name_lists(self.before.collection), name_lists(self.after)
+        nothing = (b"",) * len(self.after.languages)
+        return {token: new.get(token, nothing) for token in differing(old, new)}
 
 
 def _day(note: Numbered) -> tuple[str, str]:

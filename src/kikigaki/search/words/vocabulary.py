@@ -4,7 +4,7 @@ Every word is listed by its first letter, and again by its second, for slips at 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kikigaki.search.words.tokens import WORD
 
@@ -33,3 +33,12 @@ def word_lists(tokens: Iterable[str]) -> dict[str, list[str]]:
         for key in keys(word):
             lists[key].append(word)
     return dict(sorted(lists.items()))
+
+
+def changed_lists(came: Mapping[str, bool]) -> dict[str, tuple[set[str], set[str]]]:
+    """For each list that changes with some tokens, the words that come and those that go."""
+    lists: defaultdict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for word in filter(WORD.fullmatch, came):
+        for key in keys(word):
+            lists[key][0 if came[word] else 1].add(word)
+    return lists
