@@ -1,82 +1,61 @@
 """What search costs at a size: building the index, an edit, its bytes, and asking it.
 
-Writes a collection of its own, in two languages, with words of uneven frequency. Bytes are those
-of the index alone as a browser asks for them, with the headers; its scripts are 23 kB more.
+    python benchmarks/search.py [--notes N] [--plugins]
+
+Bytes are those of the index alone as a browser asks for them, with the headers; its scripts are
+25 kB more. With ``--plugins`` the site is built too, and the search plugins of Material and of
+MkDocs read the same pages, in turn with our index.
 """
 
 import argparse
 import gzip
 import itertools
 import random
+import re
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from material.plugins.search.plugin import (  # type: ignore[import-untyped]  # Material has none
+    SearchIndex as OfMaterial,
+)
+from mkdocs.contrib.search.search_index import SearchIndex as OfMkDocs
 
 from kikigaki.collection import gather
 from kikigaki.model import Collection
 from kikigaki.search import Builder, Change, Last, index_files, indexed, updated
 from kikigaki.search.asking import Index, Wishes, ask, hits
-from kikigaki.settings import Settings
+from kikigaki.search.making.records import read_note
+from kikigaki.settings import read_project
 from kikigaki.wiki import Names
 
-WORDS = 4000
+sys.path.insert(0, str(Path(__file__).parent))
+import corpus
+
 QUERIES = 60
+ROUNDS = 3
+SHOWN = 3
+"""Moments that the search box shows at first."""
 HEADERS = 250
 """Bytes of a response's header, about."""
-KANJI = [chr(code) for code in range(ord("一"), ord("一") + 2400, 2)]
-KANA = list("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモラリルレロン")
-SYLLABLES = [a + b for a in "bcdfghklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er")]
-
-
-def vocabulary(dice: random.Random) -> list[tuple[str, str]]:
-    """Words and their translations: compounds of kanji, katakana, made-up Latin words."""
-    words = []
-    for number in range(WORDS):
-        letters, length = (KANA, dice.randint(3, 8)) if number % 3 else (KANJI, dice.randint(2, 5))
-        latin = "".join(dice.choices(SYLLABLES, k=dice.randint(2, 4)))
-        words.append(("".join(dice.choices(letters, k=length)), latin))
-    return words
-
-
-def sentence(words: Sequence[tuple[str, str]], dice: random.Random) -> tuple[str, str]:
-    """The same statement in both languages."""
-    one, other, third = dice.choices(words, weights=[1 / (n + 20) for n in range(WORDS)], k=3)
-    year = dice.randint(2012, 2026)
-    return (
-        f"{year}年には{one[0]}の限界が{other[0]}にあり、{third[0]}を作り替えていました。",
-        f"In {year} the limit of {one[1]} lay in {other[1]}, and we rebuilt {third[1]}.",
-    )
-
-
-def note(words: Sequence[tuple[str, str]], number: int) -> str:
-    """A note of twelve sections, as YAML."""
-    dice = random.Random(number)  # noqa: S311 - the same notes every time
-    day = f"{2015 + number % 11}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-    lines = [f"title: {{ja: 第{number}回, en: Interview {number}}}", "video: bc6uFV9CJGg"]
-    lines += [f"published: {day}", "guests: [someone]", "sections:"]
-    for section in range(12):
-        said = [sentence(words, dice) for _ in range(4)]
-        title = dice.choice(words)
-        lines.append(f"  - title: {{ja: {title[0]}の現状, en: The state of {title[1]}}}")
-        lines.append(f"    moments: [{{at: {section * 5}:00,")
-        lines.append(f'      ja: "{"".join(ja for ja, _ in said)}",')
-        lines.append(f'      en: "{" ".join(en for _, en in said)}"}}]')
-    return "\n".join(lines) + "\n"
-
-
-def collection(size: int, words: Sequence[tuple[str, str]]) -> Collection:
-    """A collection of that many notes."""
-    with tempfile.TemporaryDirectory() as folder:
-        notes = Path(folder)
-        (notes / "registry").mkdir()
-        (notes / "registry/people.yaml").write_text("someone: {name: {ja: 或人, en: Someone}}\n")
-        for number in range(size):
-            (notes / f"n{number:05}.yaml").write_text(note(words, number), "utf-8")
-        return gather(notes, Settings()).collection
+OPTIONS: dict[str, Any] = {
+    "lang": ["ja", "en"],
+    "separator": r"[\s\-]+",
+    "pipeline": ["stemmer"],
+    "fields": {},
+    "min_search_length": 3,
+    "prebuild_index": False,
+    "indexing": "full",
+}
+CONTENT = re.compile(r'<article class="md-content__inner[^>]*>(.*?)</article>', re.DOTALL)
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -95,28 +74,31 @@ def an_edit(collection: Collection) -> Collection:
     return replace(collection, notes=(replace(first, sections=sections), second, *rest))
 
 
-def edited(before: Collection, files: dict[str, bytes]) -> Callable[[], object]:
-    """Bring the index up to date after an edit; gives the work to be timed."""
+def after_an_edit(before: Collection, files: dict[str, bytes]) -> tuple[float, int]:
+    """CPU seconds to bring the index up to date, and how many files that writes."""
     after, builder, names = an_edit(before), Builder(before), Names(before)
-    notes = sorted(before.notes, key=lambda note: (str(note.published or ""), note.id))
-    for note in notes:
+    for note in sorted(before.notes, key=lambda note: (str(note.published or ""), note.id)):
         builder.add(indexed(note, before, names))
     for _ in builder.files():
         pass
     last = Last(builder.state, files.__getitem__, before)
-    old, new = indexed(before.notes[0], before, names), after.notes[0]
-    return lambda: updated(last, [Change(old.record, indexed(new, before, names))], before)
+    old = indexed(before.notes[0], before, names)
+    written: list[str] = []
+
+    def update() -> None:
+        new = indexed(after.notes[0], before, names)
+        made = updated(last, [Change(old.record, new)], before)
+        written.extend(made.files if made else ())
+
+    return timed(update), len(written)
 
 
 def texts(collection: Collection) -> int:
     """Bytes of all that is said and of all titles."""
-    total = 0
-    for each in collection.notes:
-        for section in each.sections:
-            total += sum(len(title.encode()) for title in section.title.values())
-        for moment in each.moments():
-            total += sum(len(repr(text).encode()) - 40 for text in moment.answer.values())
-    return total
+    names = Names(collection)
+    passages = [p for note in collection.notes for p in read_note(note, collection, names).passages]
+    maps = [text for p in passages for text in (p.title, *(speech.text for speech in p.speeches))]
+    return sum(len(text.encode()) for texts in maps for text in texts.values())
 
 
 def cold_bytes(files: dict[str, bytes], query: str) -> int:
@@ -129,26 +111,67 @@ def cold_bytes(files: dict[str, bytes], query: str) -> int:
         return data
 
     index = Index(reading)
-    answer = ask(index, query, Wishes())
-    list(itertools.islice(hits(index, answer), 4))
+    list(itertools.islice(hits(index, ask(index, query, Wishes())), SHOWN))
     return sum(read.values())
+
+
+def against_plugins(folder: Path, made: Collection) -> None:
+    """Print what each search plugin costs on the pages of the site, and the index beside it."""
+    command = (sys.executable, "-m", "kikigaki", "build")
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603 - ours
+    pages = list(contents(folder / "site"))
+    print(f"pages                 {len(pages):8}")
+    for name, plugin in (("Material's plugin", OfMaterial), ("MkDocs' plugin", OfMkDocs)):
+        pairs = [
+            (timed(partial(index_files, made)), timed(partial(fill, plugin, pages)))
+            for _ in range(ROUNDS)
+        ]
+        theirs = statistics.median(plugin for _, plugin in pairs)
+        ratio = statistics.median(ours / plugin for ours, plugin in pairs)
+        print(f"{name:20}  {theirs:8.2f} s CPU; the index takes {ratio:.2f} x of it")
+
+
+def contents(site: Path) -> Iterator[Any]:
+    """The pages of a site, as plugins get them from MkDocs."""
+    for file in sorted(site.rglob("index.html")):
+        if content := CONTENT.search(file.read_text("utf-8")):
+            url = f"{file.parent.relative_to(site)}/"
+            yield SimpleNamespace(url=url, content=content[1], title="", meta={}, toc=[])
+
+
+def fill(plugin: type[OfMaterial | OfMkDocs], pages: list[Any]) -> None:
+    """Have a plugin's index made of some pages."""
+    index = plugin(**OPTIONS)
+    for page in pages:
+        index.add_entry_from_context(page)
+    index.generate_search_index(*([None] if plugin is OfMaterial else []))
 
 
 def main() -> None:
     """Print the figures for a number of notes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--notes", type=int, default=1000)
-    size = parser.parse_args().notes
-    dice = random.Random(1)  # noqa: S311 - the same words every time
-    words = vocabulary(dice)
-    made = collection(size, words)
+    parser.add_argument("--plugins", action="store_true")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        corpus.write(Path(folder), arguments.notes)
+        project = read_project(Path(folder) / "mkdocs.yml")
+        made = gather(project.notes, project.settings).collection
+        measure(made)
+        if arguments.plugins:
+            against_plugins(Path(folder), made)
+
+
+def measure(made: Collection) -> None:
+    """Print the figures of a collection."""
     files: dict[str, bytes] = {}
     print(f"build the index       {timed(lambda: files.update(index_files(made))):8.2f} s CPU")
-    print(f"after an edit         {timed(edited(made, files)):8.2f} s CPU")
-    print(f"files                 {len(files):8}")
+    seconds, written = after_an_edit(made, files)
+    print(f"after an edit         {seconds:8.2f} s CPU, {written} of {len(files)} files written")
     disk = sum(map(len, files.values()))
     print(f"on disk               {disk / 1e6:8.2f} MB, {disk / texts(made):.2f} x the texts")
-    queries = [ja for ja, _ in dice.sample(words[:600], QUERIES)]
+    dice = random.Random(1)  # noqa: S311 - the same words every time
+    queries = [ja for ja, _ in dice.sample(corpus.vocabulary()[:600], QUERIES)]
     loaded = [cold_bytes(files, query) for query in queries]
     print(f"first answer, index   {statistics.median(loaded) / 1000:8.1f} kB, median of {QUERIES}")
     index = Index(files.__getitem__)
