@@ -1,5 +1,6 @@
 """The postings of all notes together, and a list again after a note in it was edited."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -49,17 +50,31 @@ def differing(old: Mapping[str, _T], new: Mapping[str, _T]) -> Iterator[str]:
     return (token for token in old.keys() | new.keys() if old.get(token) != new.get(token))
 
 
+def _varint_with(lowest: int) -> bytes:
+    """A pattern of the varints with a lowest bit."""
+    alone, first = (
+        b"".join(b"\\x%02x" % byte for byte in range(start | lowest, start + 0x80, 2))
+        for start in (0, 0x80)
+    )
+    return rb"(?:[%s]|[%s][\x80-\xff]*[\x00-\x7f])" % (alone, first)
+
+
+_PART = re.compile(rb"(%s)%s*" % (_varint_with(1), _varint_with(0)))
+"""A note's part of a list: the step to it, and its places."""
+
+
 def with_note(places: bytes, note: int, chunk: bytes) -> bytes:
     """A list in which a note has other places; none if the chunk is empty."""
-    before, begin = 0, 0
-    while begin < len(places):
-        current, end = _note_at(places, begin, before)
+    before = 0
+    for part in _PART.finditer(places):
+        step = part[1]
+        current = before + ((step[0] if len(step) == 1 else read_varint(step, 0)[0]) >> 1)
         if current >= note:
+            begin, rest = part.start(), part.end() if current == note else part.start()
             break
-        before, begin = current, end
+        before = current
     else:
         return places + (note_step(note - before) + chunk if chunk else b"")
-    rest = end if current == note else begin
     added = note_step(note - before) + chunk if chunk else b""
     if rest == len(places):
         return places[:begin] + added
@@ -68,15 +83,3 @@ def with_note(places: bytes, note: int, chunk: bytes) -> bytes:
     return (
         places[:begin] + added + note_step(following - (note if chunk else before)) + places[after:]
     )
-
-
-def _note_at(places: bytes, begin: int, before: int) -> tuple[int, int]:
-    """The note whose part begins at a place, and where the part ends."""
-    value, at = read_varint(places, begin)
-    note = before + (value >> 1)
-    while at < len(places):
-        value, after = read_varint(places, at)
-        if value & 1:
-            break
-        at = after
-    return note, at
