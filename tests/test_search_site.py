@@ -153,6 +153,32 @@ def test_the_keyboard_goes_all_the_way(browser: Browser, address: str) -> None:
         page.wait_for_url("**/en/notes/**")
 
 
+def test_enter_does_not_follow_results_of_what_was_typed_before(
+    browser: Browser, address: str
+) -> None:
+    with at(browser, f"{address}/en/") as page:
+        search(page, "nuclear")
+        page.locator(".kk-search__input").fill("bonnet")
+        page.keyboard.press("Enter")
+        expect(page.locator(f"{HITS} mark").first).to_have_text("bonnet")
+
+        assert page.url == f"{address}/en/?q=bonnet"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/notes/**#t68")
+
+
+def test_a_phone_s_key_to_search_makes_room_for_the_results(browser: Browser, address: str) -> None:
+    options = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+    with at(browser, f"{address}/ja/", **options) as page:
+        page.locator(".kk-find__open").tap()
+        page.locator(".kk-search__input").fill("Llama")
+        page.locator(HITS).first.wait_for()
+        page.keyboard.press("Enter")
+
+        expect(page.locator(".kk-search__input")).not_to_be_focused()
+        expect(page.locator(HITS).first).to_be_visible()
+
+
 def test_half_composed_kana_are_not_asked(browser: Browser, address: str) -> None:
     with at(browser, f"{address}/ja/") as page:
         open_search(page)

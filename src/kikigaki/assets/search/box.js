@@ -1,46 +1,23 @@
 // The search box: a dialog with a field, wishes, and results; the address keeps what is asked.
 
 import { make } from "../dom.js";
+import { ask } from "./asking.js";
 import { render } from "./results.js";
-import { language, root, styled, words } from "./words.js";
+import { Rows } from "./rows.js";
+import { language, styled, words } from "./words.js";
 
 const FIRST = 3;
 const MORE = 16;
 const PAUSE = 120;
 const NEAR = 160;
-
-// --- The worker ---------------------------------------------------------------------------------
-
-const waiting = new Map();
-let worker = null;
-let asked = 0;
-
-function ask(question) {
-  if (!worker) {
-    const address = new URL("worker.js", import.meta.url);
-    address.searchParams.set("index", new URL("search/", root).href);
-    worker = new Worker(address, { type: "module" });
-    worker.onmessage = ({ data }) => {
-      waiting.get(data.id)?.(data);
-      waiting.delete(data.id);
-    };
-  }
-  asked += 1;
-  const id = asked;
-  return new Promise((resolve) => {
-    waiting.set(id, resolve);
-    worker.postMessage({ id, ...question });
-  });
-}
-
-// --- The dialog ---------------------------------------------------------------------------------
+const COARSE = matchMedia("(pointer: coarse)");
 
 class Box {
   constructor(say) {
     this.say = say;
     this.reader = language();
     this.limit = FIRST;
-    this.active = null;
+    this.answeredTo = null; // the query whose results are shown
     this.input = make("input", {
       type: "search",
       class: "kk-search__input",
@@ -62,6 +39,7 @@ class Box {
     this.status = make("p", { role: "status", class: "kk-search__status" });
     this.help = make("div", { class: "kk-search__help" });
     this.results = make("div", { id: "kk-search-results", role: "grid", "aria-label": say("ui.search.results"), hidden: "" });
+    this.rows = new Rows(this.input, this.results);
     this.more = make("button", { type: "button", class: "kk-search__pill kk-search__more", hidden: "" }, say("ui.search.more"));
     this.scroll = make("div", { class: "kk-search__scroll" }, this.help, this.results, this.more);
     const head = make("div", { class: "kk-search__head", role: "search" }, this.input, close);
@@ -74,6 +52,7 @@ class Box {
   listen(close) {
     // Half-composed kana are no query: nothing is asked until the word is settled.
     this.input.addEventListener("input", (event) => event.isComposing || this.later());
+    this.input.addEventListener("compositionstart", () => clearTimeout(this.timer));
     this.input.addEventListener("compositionend", () => this.later());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.more.addEventListener("click", () => void this.showMore());
@@ -149,14 +128,15 @@ class Box {
 
   // `step` is how far the active row moves on with that.
   async showMore(step = 0) {
-    const { length } = this.rows();
-    const active = this.active && this.rows().indexOf(this.active) + step;
+    const before = this.rows.all;
+    const active = this.rows.active && before.indexOf(this.rows.active) + step;
     const top = this.scroll.scrollTop;
     this.limit += MORE;
     await this.search();
-    if (active !== null) this.choose(this.rows()[active]);
-    this.scroll.scrollTop = top;
-    if (document.activeElement === document.body) this.rows()[length]?.querySelector("a")?.focus();
+    const rows = this.rows.all;
+    if (active !== null) this.rows.choose(rows[active] ?? null);
+    else this.scroll.scrollTop = top;
+    if (document.activeElement === document.body) rows[before.length]?.querySelector("a")?.focus();
   }
 
   // More results come by themselves when the reader nears the end.
@@ -182,6 +162,7 @@ class Box {
   }
 
   answered(answer, query) {
+    this.answeredTo = query;
     this.show(render(answer, this.reader, this.say), this.told(answer, query));
     this.more.hidden = answer.complete;
     void this.wishing();
@@ -211,7 +192,7 @@ class Box {
   }
 
   show(groups, told) {
-    this.choose(null);
+    this.rows.choose(null);
     this.help.replaceChildren();
     this.results.replaceChildren(...groups);
     this.results.hidden = !groups.length;
@@ -221,42 +202,22 @@ class Box {
     if (this.limit === FIRST) this.scroll.scrollTop = 0;
   }
 
-  // --- The keyboard: the field keeps the focus, one row is the active one ---
-
-  rows() {
-    return [...this.results.querySelectorAll("[role=row]:is(.kk-search__hit, .kk-search__entry)")];
-  }
-
-  choose(row) {
-    this.active?.removeAttribute("aria-selected");
-    this.active = row;
-    row?.setAttribute("aria-selected", "true");
-    row?.scrollIntoView({ block: "nearest" });
-    if (row) this.input.setAttribute("aria-activedescendant", row.id);
-    else this.input.removeAttribute("aria-activedescendant");
-  }
-
   key(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const rows = this.rows();
-    const at = rows.indexOf(this.active);
-    const moves = {
-      ArrowDown: () => rows[Math.min(at + 1, rows.length - 1)],
-      ArrowUp: () => rows[at - 1] ?? null,
-      ...(this.active && { Home: () => rows[0], End: () => rows.at(-1) }),
-    };
-    if (event.key in moves) {
-      event.preventDefault();
-      const isLast = event.key === "ArrowDown" && at === rows.length - 1;
-      if (isLast && !this.more.hidden) void this.showMore(1);
-      else this.choose(moves[event.key]() ?? null);
-    } else if (event.key === "Escape") {
-      event.preventDefault(); // which would only empty the field
-      this.dialog.close();
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      (this.active ?? rows[0])?.querySelector("a:not([target])").click();
-    }
+    if (event.key === "Escape") this.dialog.close(); // the browser would only empty the field
+    else if (event.key === "Enter") this.enter();
+    else if (event.key === "ArrowDown" && this.rows.isLast && !this.more.hidden) void this.showMore(1);
+    else if (!this.rows.move(event.key)) return;
+    event.preventDefault();
+  }
+
+  enter() {
+    if (this.answeredTo !== this.input.value.trim()) {
+      clearTimeout(this.timer);
+      void this.restart();
+    } else if (!this.rows.active && COARSE.matches) {
+      this.input.blur(); // the keyboard of a phone makes room for the results
+    } else this.rows.enter();
   }
 }
 
