@@ -212,6 +212,12 @@ def test_search_as_text_shows_interview_stamp_and_address(built: Path) -> None:
     assert "en/notes/zuckerberg-llama3-2024/#t68\n" in done.stdout
 
 
+def test_search_says_what_it_looked_for_instead_of_a_word_nobody_uses(built: Path) -> None:
+    done = run("kikigaki", "search", "nuclaer", "--site", str(built), "--limit", "2")
+
+    assert done.stderr == "nobody says “nuclaer”; this is “nuclear”\n1 result\n"
+
+
 def test_search_in_one_language_gives_no_other(built: Path) -> None:
     done = run(
         "kikigaki", "search", "Llama", "--lang", "en", "--site", str(built), "--format", "json"

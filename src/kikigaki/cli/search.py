@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,7 @@ import click
 
 from kikigaki.cli.options import format_option
 from kikigaki.search import FOLDER
-from kikigaki.search.asking import Hit, Index, Piece, UnreadableIndexError, Wishes
-from kikigaki.search.asking import search as find
+from kikigaki.search.asking import Hit, Index, Piece, UnreadableIndexError, Wishes, ask, hits
 from kikigaki.timestamps import Timestamp
 
 _INDENT = " " * 10
@@ -40,12 +39,15 @@ def search(query: str, lang: str, limit: int, form: str, site: Path) -> None:
     index = _open(site)
     if lang and lang not in index.languages:
         raise click.UsageError(f"--lang {lang}: the site has {', '.join(index.languages)}")
-    found = find(index, query, Wishes(language=lang, only=lang), limit)
+    answer = ask(index, query, Wishes(language=lang, only=lang))
+    found = list(islice(hits(index, answer), limit))
     if form == "json":
         click.echo(json.dumps([_record(hit) for hit in found], ensure_ascii=False, indent=2))
         return
     for line in _lines(found):
         click.echo(line)
+    for typed, used in answer.corrected:
+        click.echo(f"nobody says “{typed}”; this is “{', '.join(used)}”", err=True)
     click.echo(f"{len(found)} result{'s' * (len(found) != 1)}", err=True)
 
 

@@ -3,7 +3,7 @@
 
 export const PASSAGES = 4096;
 export const PER_WEIGHT = 3;
-const FORMAT = 2;
+const FORMAT = 3;
 const NOTES_PER_FILE = 64;
 const ENTRIES_PER_FILE = 16;
 const UTF8 = new TextDecoder();

@@ -23,7 +23,7 @@ from kikigaki.wiki import Names
 FOLDER = "search"
 """Where the files lie, from the root of the site."""
 ROOT = "index.json"
-FORMAT = 2
+FORMAT = 3
 NOTES_PER_FILE = 64
 _SHARDS_PER_FILE = 20
 
