@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from kikigaki.text.markdown import destination, explained, html_attributes, mark, ruby
+from kikigaki.text.paths import relative
 from kikigaki.text.tree import (
     Box,
     Code,
@@ -177,6 +178,7 @@ _INLINES: dict[type, Write] = {
 # --- Addresses ----------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def page_url(src_uri: str) -> str:
     """The address of a page from the root of the site: ``ja/notes/x/``; of a file, its path."""
     if not src_uri.endswith(".md"):
@@ -189,16 +191,5 @@ def page_url(src_uri: str) -> str:
 def _page_address(src_uri: str, anchor: str, here: str) -> str:
     if src_uri == here and anchor:
         return f"#{anchor}"
-    path = _way(here, src_uri)
+    path = relative(page_url(src_uri), page_url(here).rstrip("/"))
     return f"{path}#{anchor}" if anchor else path
-
-
-@lru_cache(maxsize=4096)  # a page asks for the same few pages again and again
-def _way(here: str, there: str) -> str:
-    """From a page to another or to a file, as ``posixpath.relpath`` would, but fast."""
-    source, target = page_url(here).split("/"), page_url(there).split("/")
-    pairs = zip(source[:-1], target[:-1], strict=False)
-    shared = next(
-        (n for n, (a, b) in enumerate(pairs) if a != b), min(len(source), len(target)) - 1
-    )
-    return "../" * (len(source) - 1 - shared) + "/".join(target[shared:]) or "./"

@@ -8,9 +8,11 @@ that HTML knows or that only extensions give a meaning to are written as charact
 import html
 import posixpath
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
+from kikigaki.text.paths import relative
 from kikigaki.text.plain import to_plain
 from kikigaki.text.tree import (
     Block,
@@ -42,6 +44,8 @@ _ESCAPES = str.maketrans(
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
     | {c: f"&#{ord(c)};" for c in "~^=$|"}
 )
+_SPECIAL = re.compile(r"[\\`*_\[\]{}&<>~^=$|+:!]")
+"""Most words have none."""
 _DOUBLE_PLUS = re.compile(r"\+(?=\+)")
 _BANG_BEFORE_LINK = re.compile(r"!$")
 _EMOJI_COLON = re.compile(r":(?=[a-z_][a-z0-9_+-]{0,60}:)")
@@ -66,6 +70,8 @@ def to_markdown(text: Text, here: str = "") -> str:
 
 def escape(words: str) -> str:
     """Characters written so that Markdown shows them as they are, in the middle of a line."""
+    if not _SPECIAL.search(words):
+        return words
     escaped = _BANG_BEFORE_LINK.sub(r"\\!", words.translate(_ESCAPES))
     return _EMOJI_COLON.sub("&#58;", _DOUBLE_PLUS.sub(r"\\+", escaped))
 
@@ -103,7 +109,7 @@ def _list(block: List, here: str) -> str:
 
 def _item(item: tuple[Block, ...], between: str, here: str) -> str:
     inner = between.join(_block(child, here) for child in item)
-    return re.sub(r"\n(?=[^\n])", "\n" + _INDENT, inner)
+    return re.sub(r"\n(?=[^\n])", "\n" + _INDENT, inner) if "\n" in inner else inner
 
 
 def _line(children: tuple[Inline, ...], here: str) -> str:
@@ -122,9 +128,11 @@ def _escape_marker(found: re.Match[str]) -> str:
 
 
 def _inlines(children: tuple[Inline, ...], here: str, *, nested: bool = False) -> str:
+    if nested or len(children) == 1:
+        return "".join([_INLINES[type(node)](node, here, nested) for node in children])
     joints = [False, *(_run_together(*pair) for pair in pairwise(children)), False]
     sides = zip(children, pairwise(joints), strict=bool(children))
-    return "".join(_inline(node, here, tags=nested or any(both)) for node, both in sides)
+    return "".join([_INLINES[type(node)](node, here, any(both)) for node, both in sides])
 
 
 def _run_together(left: Inline, right: Inline) -> bool:
@@ -134,39 +142,26 @@ def _run_together(left: Inline, right: Inline) -> bool:
     return isinstance(left, Emphasis | Strong) and isinstance(right, Emphasis | Strong)
 
 
-def _inline(node: Inline, here: str, *, tags: bool) -> str:
-    match node:
-        case Words(text):
-            return escape(text)
-        case Code(text):
-            return _code(text, tags=tags)
-        case Emphasis(children):
-            return _marked("*", "em", _inlines(children, here, nested=True), tags=tags)
-        case Strong(children):
-            return _marked("**", "strong", _inlines(children, here, nested=True), tags=tags)
-        case Link(href, children, css):
-            shown = _inlines(children, here, nested=tags)
-            return f"[{shown}]({destination(href)}){_attribute_list('', css, '')}"
-        case PageLink(src_uri, children, anchor, css):
-            shown = _inlines(children, here, nested=tags)
-            target = _relative(src_uri, anchor, here)
-            return f"[{shown}]({destination(target)}){_attribute_list('', css, '')}"
-        case Span(children, css, language):
-            inner = _inlines(children, here, nested=True)
-            return f"<span{html_attributes(css, '', language)}>{inner}</span>"
-        case Explained(children, explanation):
-            inner = _inlines(children, here, nested=True)
-            return explained(inner, _inlines(explanation, here, nested=True))
-        case Ruby(words, reading):
-            return ruby(escape(words), escape(reading))
-        case Day(date, shown):
-            return f'<time datetime="{date}">{escape(shown)}</time>'
-        case Mark():
-            return mark(node, _inlines(node.children, here, nested=True))
-        case Wiki(target, shown):
-            return escape(shown or target)
-        case Ready():
-            raise TypeError(_READY)
+# --- Inlines: ``tags`` says that asterisks and backticks would be misread ------------------------
+
+
+def _words(node: Words, _here: str, _tags: bool) -> str:
+    return escape(node.text)
+
+
+def _code(node: Code, _here: str, tags: bool) -> str:
+    """Backticks where that is plain; tags where backticks, tags or backslashes are inside."""
+    if tags or not _PLAIN_CODE.fullmatch(node.text):
+        return f"<code>{escape(node.text)}</code>"
+    return f"`{node.text}`"
+
+
+def _emphasis(node: Emphasis, here: str, tags: bool) -> str:
+    return _marked("*", "em", _inlines(node.children, here, nested=True), tags=tags)
+
+
+def _strong(node: Strong, here: str, tags: bool) -> str:
+    return _marked("**", "strong", _inlines(node.children, here, nested=True), tags=tags)
 
 
 def _marked(marker: str, tag: str, inner: str, *, tags: bool) -> str:
@@ -176,11 +171,62 @@ def _marked(marker: str, tag: str, inner: str, *, tags: bool) -> str:
     return f"{marker}{inner}{marker}"
 
 
-def _code(text: str, *, tags: bool) -> str:
-    """Backticks where that is plain; tags where backticks, tags or backslashes are inside."""
-    if tags or not _PLAIN_CODE.fullmatch(text):
-        return f"<code>{escape(text)}</code>"
-    return f"`{text}`"
+def _link(node: Link, here: str, tags: bool) -> str:
+    shown = _inlines(node.children, here, nested=tags)
+    return f"[{shown}]({destination(node.href)}){_attribute_list('', node.css, '')}"
+
+
+def _page_link(node: PageLink, here: str, tags: bool) -> str:
+    shown = _inlines(node.children, here, nested=tags)
+    target = _relative(node.src_uri, node.anchor, here)
+    return f"[{shown}]({destination(target)}){_attribute_list('', node.css, '')}"
+
+
+def _span(node: Span, here: str, _tags: bool) -> str:
+    inner = _inlines(node.children, here, nested=True)
+    return f"<span{html_attributes(node.css, '', node.language)}>{inner}</span>"
+
+
+def _explained(node: Explained, here: str, _tags: bool) -> str:
+    inner = _inlines(node.children, here, nested=True)
+    return explained(inner, _inlines(node.explanation, here, nested=True))
+
+
+def _ruby(node: Ruby, _here: str, _tags: bool) -> str:
+    return ruby(escape(node.words), escape(node.reading))
+
+
+def _day(node: Day, _here: str, _tags: bool) -> str:
+    return f'<time datetime="{node.date}">{escape(node.shown)}</time>'
+
+
+def _mark(node: Mark, here: str, _tags: bool) -> str:
+    return mark(node, _inlines(node.children, here, nested=True))
+
+
+def _wiki(node: Wiki, _here: str, _tags: bool) -> str:
+    return escape(node.shown or node.target)
+
+
+def _no_ready(_node: Ready, _here: str, _tags: bool) -> str:
+    raise TypeError(_READY)
+
+
+_INLINES: dict[type, Callable[[Any, str, bool], str]] = {
+    Words: _words,
+    Code: _code,
+    Emphasis: _emphasis,
+    Strong: _strong,
+    Link: _link,
+    PageLink: _page_link,
+    Span: _span,
+    Explained: _explained,
+    Ruby: _ruby,
+    Day: _day,
+    Mark: _mark,
+    Wiki: _wiki,
+    Ready: _no_ready,
+}
 
 
 def destination(href: str) -> str:
@@ -189,11 +235,10 @@ def destination(href: str) -> str:
     return _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", escaped)
 
 
-@lru_cache(maxsize=4096)  # a list of moments asks for the same few pages again and again
 def _relative(src_uri: str, anchor: str, here: str) -> str:
     if src_uri == here and anchor:
         return f"#{anchor}"
-    path = posixpath.relpath(src_uri, posixpath.dirname(here) or ".")
+    path = relative(src_uri, posixpath.dirname(here))
     return f"{path}#{anchor}" if anchor else path
 
 
