@@ -69,7 +69,8 @@ class Names:
     def __post_init__(self) -> None:
         names: dict[str, Entry | Named] = {}
         for note in self._notes():
-            names[fold(note.id)] = note
+            key = note.id
+            names[key if key.isascii() and key.islower() else fold(key)] = note
         for registry in reversed(registries(self.collection)):
             for entry in reversed(list(registry.values())):
                 names.update({fold(name): entry for name in entry.names()})

@@ -32,10 +32,12 @@ def _differing(kind: str, before: Mapping[str, Entry], now: Mapping[str, Entry])
 def by_links(
     before: Iterable[Head], now: Iterable[Head], collection: Collection
 ) -> Callable[[Kept], bool]:
-    """Whether a note links to one whose title or timestamps changed."""
+    """Whether a note links to one whose title or timestamps changed, of those that are other."""
     last = {head.id: _linked(head) for head in before}
     new = {head.id: _linked(head) for head in now}
     moved = {fold(key) for key in last.keys() | new.keys() if last.get(key) != new.get(key)}
+    if not moved:
+        return lambda _kept: False
     if not moved.isdisjoint(_linked_from(collection)):
         return lambda _kept: True
     return lambda kept: not moved.isdisjoint(kept.links)
@@ -55,6 +57,14 @@ def _linked_from(collection: Collection) -> set[str]:
         for text in entry.description.values()
         for wiki in wiki_links(text)
     }
+
+
+def in_same_places(before: Iterable[Head], now: Iterable[Head]) -> bool:
+    """Whether notes stand where they stood among all others, with the titles they had."""
+    last, new = (
+        {head.id: (head.published, head.title) for head in heads} for heads in (before, now)
+    )
+    return last == new
 
 
 def by_neighbours(before: Iterable[Head], now: Iterable[Head]) -> set[str]:

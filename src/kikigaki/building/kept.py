@@ -3,10 +3,11 @@
 import datetime
 import pickle
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from kikigaki.building.engine import Addresses
-from kikigaki.collection import Registries
+from kikigaki.collection import Registries, newest_first
 from kikigaki.diagnostics import Diagnostic
 from kikigaki.frames import Frame, Shape
 from kikigaki.heads import Head
@@ -65,7 +66,7 @@ class Kept:
         return cls(head, uri, digest, frozenset(refs), frozenset(links), found)
 
 
-@dataclass(slots=True)
+@dataclass
 class Previous:
     """The last build, as far as it is of use."""
 
@@ -75,6 +76,11 @@ class Previous:
     registry_digests: dict[str, bytes] = field(default_factory=dict)
     stale: bool = False
     """Whether all notes are to be read again, and all pages to be written."""
+
+    @cached_property
+    def heads(self) -> list[Head]:
+        """The heads of all notes, newest first."""
+        return sorted((kept.head for kept in self.notes.values()), key=newest_first)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cached_property
 
 from kikigaki.building import concerned
 from kikigaki.building.kept import Kept, Previous
@@ -80,20 +79,24 @@ class _Reader:
     def reading(self, most: float | None) -> Reading:
         out = self.out
         self.take_all(most)
-        self.read_again(concerned.by_links(self.last_heads, self.heads(), out.collection))
-        near = concerned.by_neighbours(self.last_heads, self.heads())
-        self.read_again(lambda kept: kept.head.id in near)
+        self.follow()
         self.sort()
         self.check()
-        before = {head.id for head in self.last_heads}
+        before = {head.id for head in self.previous.heads}
         out.gone, out.new = before - out.kept.keys(), out.kept.keys() - before
         out.diagnostics = ordered(self.found)
         return out
 
-    @cached_property
-    def last_heads(self) -> list[Head]:
-        """The heads of the notes of the last build, newest first."""
-        return sorted((kept.head for kept in self.previous.notes.values()), key=newest_first)
+    def follow(self) -> None:
+        """Read notes whose text did not change, but something they show of others."""
+        last, now = self.previous.notes, self.by_uri
+        other = [uri for uri in last.keys() | now.keys() if last.get(uri) is not now.get(uri)]
+        before = [last[uri].head for uri in other if uri in last]
+        heads = [now[uri].head for uri in other if uri in now]
+        self.read_again(concerned.by_links(before, heads, self.out.collection))
+        if not concerned.in_same_places(before, heads):
+            near = concerned.by_neighbours(self.previous.heads, self.heads())
+            self.read_again(lambda kept: kept.head.id in near)
 
     def heads(self) -> list[Head]:
         """The heads of the notes as they are now, newest first."""
@@ -102,6 +105,7 @@ class _Reader:
     def sort(self) -> None:
         in_order = sorted(self.by_uri.values(), key=lambda kept: newest_first(kept.head))
         self.out.kept = {kept.head.id: kept for kept in in_order}
+        self.out.names = Names(self.out.collection, self.out.heads)
 
     # --- One note after the other ---------------------------------------------------------------
 
@@ -135,12 +139,12 @@ class _Reader:
         """Whether a file is the one that was read."""
         if self.previous.stale:
             return False
-        data = read_bytes(source.file, source.path)
+        data = read_bytes(source.location, source.path)
         return isinstance(data, bytes) and digest(data) == kept.digest
 
     def read_file(self, source: SourceFile) -> None:
         """Read a note."""
-        data = read_bytes(source.file, source.path)
+        data = read_bytes(source.location, source.path)
         text = decode(data, source.path) if isinstance(data, bytes) else data
         if isinstance(text, str):
             read = read_source(text, source, self.languages)
@@ -173,28 +177,34 @@ class _Reader:
 
     # --- All together ---------------------------------------------------------------------------
 
+    def names(self) -> Names:
+        """What wiki links may lead to: notes that cannot be read rightly are there all the same."""
+        if not self.misread:
+            return self.out.names
+        misread = [head_of(note, {}) for note in self.misread]
+        return Names(self.out.collection, [*self.out.heads, *misread])
+
     def check(self) -> None:
         """Check what was read; what was taken over was right, but for its warnings."""
-        out = self.out
-        misread = [head_of(note, {}) for note in self.misread]
-        names = Names(out.collection, [*out.heads, *misread])
+        out, names, wrong = self.out, self.names(), list[SourceFile]()
         for note in self.misread:
             self.found += check_note(note, out.collection, names)
-        wrong: list[SourceFile] = []
-        for kept in out.kept.values():
-            if kept.head.id not in out.read:
-                self.found += kept.problems
+        for note_id, kept in out.kept.items():
+            self.found += kept.problems
+            if note_id not in out.read:
                 continue
-            problems = [*check_note(out.read.get(kept.head.id), out.collection, names)]
+            problems = [*check_note(out.read.get(note_id), out.collection, names)]
             self.found += problems
-            self.by_uri[kept.uri] = replace(kept, problems=(*kept.problems, *problems))
+            checked = replace(kept, problems=(*kept.problems, *problems))
+            out.kept[note_id] = self.by_uri[kept.uri] = checked
             if self.lenient and _wrong(problems):
-                wrong.append(out.sources[kept.head.id])
+                wrong.append(out.sources[note_id])
         for source in wrong:
             out.read.drop(source.stem)
             del self.by_uri[source.uri]
             self.last_good(source)
-        self.sort()
+        if wrong:
+            self.sort()
         for check_registries in REGISTRY_CHECKS:
             self.found += check_registries(out.collection)
         self.found += taken(out.folder.pages, out.collection, out.sources)

@@ -10,6 +10,7 @@ from kikigaki.diagnostics import Diagnostic, Severity
 from kikigaki.heads import Head
 from kikigaki.model import Collection, Note
 from kikigaki.source import read_text
+from kikigaki.wiki import Names
 
 
 @dataclass(slots=True)
@@ -28,6 +29,8 @@ class Reading:
     """Notes that changed, or that something they show changed for."""
     gone: set[str] = field(default_factory=set)
     """Ids of notes that were there and are not."""
+    names: Names = field(init=False)
+    """What wiki links lead to."""
     new: set[str] = field(default_factory=set)
     """Ids of notes that are there and were not."""
     diagnostics: tuple[Diagnostic, ...] = ()

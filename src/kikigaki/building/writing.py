@@ -29,7 +29,6 @@ from kikigaki.pages import (
 )
 from kikigaki.search import IndexedNote, indexed
 from kikigaki.text import headings, page_url
-from kikigaki.wiki import Names
 
 
 @dataclass(slots=True)
@@ -82,7 +81,7 @@ class NoteWriter:
 
     def __post_init__(self) -> None:
         reading = self.reading
-        self.editions = editions(reading.collection, Names(reading.collection, reading.heads))
+        self.editions = editions(reading.collection, reading.names)
         sources = {note_id: kept.uri for note_id, kept in reading.kept.items()}
         found = places(reading.heads, sources, self.site.edit_address)
         self._places = dict(zip(reading.kept, found, strict=True))

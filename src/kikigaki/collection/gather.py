@@ -108,7 +108,7 @@ def _read(
     source: SourceFile, languages: tuple[str, ...], memory: Memory
 ) -> ReadNote | list[Diagnostic]:
     """A note, from the memory if its text is the same; what is wrong if it has no text."""
-    text = read_text(source.file, source.path)
+    text = read_text(source.location, source.path)
     if isinstance(text, Diagnostic):
         return [text]
     read = memory.get(source.path)

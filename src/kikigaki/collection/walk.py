@@ -31,16 +31,35 @@ _WELL_KNOWN = frozenset(("CNAME", "robots.txt"))
 class SourceFile:
     """A file below the folder of notes."""
 
-    file: Path
+    location: str
+    """Where the system finds it."""
     path: str
     """As diagnostics name it."""
     uri: str
     """From the folder of notes, with ``/``."""
 
     @property
+    def file(self) -> Path:
+        """Where it is found."""
+        return Path(self.location)
+
+    @property
+    def name(self) -> str:
+        """The name without its folders."""
+        return self.uri.rpartition("/")[2]
+
+    @property
     def stem(self) -> str:
         """The name without its folders and extension, in NFC."""
-        return unicodedata.normalize("NFC", self.file.stem)
+        name = self.name
+        stem = name.rpartition(".")[0] or name
+        return stem if stem.isascii() else unicodedata.normalize("NFC", stem)
+
+    @property
+    def suffix(self) -> str:
+        """The extension with its point; empty where there is none."""
+        _, point, extension = self.name.rpartition(".")
+        return point + extension if point else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +112,12 @@ def display_path(path: Path) -> str:
 def _files(root: Path, shown: str, diagnostics: list[Diagnostic]) -> list[SourceFile]:
     """Every regular file, in order of its path; without recursion, however deep the folders."""
     files: list[SourceFile] = []
-    pending = [SourceFile(root, shown, "")]
+    pending = [SourceFile(str(root), shown, "")]
     while pending:
         folder = pending.pop()
         for entry in _entries(folder, diagnostics):
             found = SourceFile(
-                Path(entry.path),
+                entry.path,
                 f"{folder.path}/{entry.name}",
                 f"{folder.uri}/{entry.name}".lstrip("/"),
             )
@@ -117,7 +136,7 @@ def _files(root: Path, shown: str, diagnostics: list[Diagnostic]) -> list[Source
 def _entries(folder: SourceFile, diagnostics: list[Diagnostic]) -> list[os.DirEntry[str]]:
     """What a folder holds, but for hidden and editors' temporary files."""
     try:
-        with os.scandir(folder.file) as scan:
+        with os.scandir(folder.location) as scan:
             entries = [entry for entry in scan if not _is_passed_over(entry.name)]
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
@@ -151,12 +170,12 @@ def _sort_in(
     source: SourceFile, folder: Folder, languages: tuple[str, ...], named: frozenset[str]
 ) -> None:
     parent = source.uri.rpartition("/")[0]
-    if source.file.suffix.casefold() in _YAML:
+    if source.suffix.casefold() in _YAML:
         if parent == REGISTRY_FOLDER:
             _sort_in_registry(source, folder)
         else:
             folder.notes.append(source)
-    elif source.file.suffix == ".md":
+    elif source.suffix == ".md":
         _sort_in_page(source, folder, languages)
     elif source.file.suffix.casefold() in _PUBLISHED or source.uri in _WELL_KNOWN | named:
         folder.others.append(source)
@@ -169,7 +188,7 @@ def _sort_in(
 
 def _sort_in_registry(source: SourceFile, folder: Folder) -> None:
     if source.stem not in REGISTRIES:
-        message = f"no registry “{quote(source.file.name)}”"
+        message = f"no registry “{quote(source.name)}”"
         hint = "the registries are " + ", ".join(f"{stem}.yaml" for stem in REGISTRIES)
         folder.diagnostics.append(Diagnostic(Position(source.path), Code.BAD_ID, message, hint))
         return

@@ -5,7 +5,7 @@ A page has room for so much and no more, however many notes there are.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -29,14 +29,14 @@ class Stock:
     """The heads of all notes, newest first, by what they concern; the same in all languages."""
 
     heads: Sequence[Head]
-    _concerned: dict[str, list[Head]] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _concerned(self) -> dict[str, list[Head]]:
         concerned: defaultdict[str, list[Head]] = defaultdict(list)
         for head in self.heads:
             for key in _keys(head):
                 concerned[key].append(head)
-        object.__setattr__(self, "_concerned", dict(concerned))
+        return dict(concerned)
 
     def concerned(self, key: str) -> Sequence[Head]:
         """Notes with moments that concern an entry, or with a part in it: ``guest:…``."""

@@ -10,7 +10,7 @@ MAX_BYTES = 512 * 1024
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
 
 
-def read_text(file: Path, path: str) -> str | Diagnostic:
+def read_text(file: Path | str, path: str) -> str | Diagnostic:
     """The text of a regular file in UTF-8, without its byte-order mark.
 
     ``path`` is how diagnostics name the file. Nothing is read beyond the size limit, and links,
@@ -20,10 +20,10 @@ def read_text(file: Path, path: str) -> str | Diagnostic:
     return decode(data, path) if isinstance(data, bytes) else data
 
 
-def read_bytes(file: Path, path: str) -> bytes | Diagnostic:
+def read_bytes(file: Path | str, path: str) -> bytes | Diagnostic:
     """What a regular file holds, within the same limits."""
     try:
-        status = file.lstat()
+        status = os.lstat(file)
         if not stat.S_ISREG(status.st_mode):
             return Diagnostic(Position(path), Code.NOT_A_FILE, kind_of(status.st_mode), _REPLACE)
         if status.st_size > MAX_BYTES:
@@ -57,11 +57,24 @@ def kind_of(mode: int) -> str:
     return "a pipe, socket or device; only regular files are read"
 
 
-def _read(file: Path) -> bytes:
-    # Not blocking and not following: the entry may have changed since it was looked at.
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    with open(os.open(file, flags | getattr(os, "O_BINARY", 0)), "rb") as stream:  # noqa: PTH123 - a descriptor
-        return stream.read(MAX_BYTES + 1)[:MAX_BYTES]
+# Not blocking and not following: the entry may have changed since it was looked at.
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def _read(file: Path | str) -> bytes:
+    descriptor = os.open(file, _FLAGS)
+    try:
+        data = os.read(descriptor, MAX_BYTES)
+        while len(data) < MAX_BYTES and (more := os.read(descriptor, MAX_BYTES - len(data))):
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
 
 
 def decode(data: bytes, path: str) -> str | Diagnostic:
