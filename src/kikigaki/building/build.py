@@ -16,6 +16,7 @@ from kikigaki.building.place import Place, usable
 from kikigaki.building.progress import Progress
 from kikigaki.building.read import TooManyError, read
 from kikigaki.building.reading import Reading
+from kikigaki.building.stamps import Stamps
 from kikigaki.building.store import Store
 from kikigaki.building.values import Built, Options
 from kikigaki.building.work import Work
@@ -26,6 +27,25 @@ from kikigaki.settings import Project
 
 _MOST = 0.5
 """Where a larger share of the notes than this changed, all is built anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is known after a build of what it left."""
+
+    context: str
+    previous: Previous
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last build."""
+
+    context: str
+    store: Store
+    previous: Previous
+    site: Site
 
 
 @dataclass(slots=True)
@@ -43,6 +63,8 @@ class Build:
     """Called once where another build is at work."""
     progress: Progress = field(default_factory=Progress)
     common: Common = field(init=False)
+    _memory: Memory | None = field(default=None, init=False)
+    _stamps: Stamps = field(default_factory=Stamps, init=False)
 
     def __post_init__(self) -> None:
         strict = self.options.strict
@@ -69,67 +91,69 @@ class Build:
     def read(self, site: Path, previous: Previous, most: float | None = None) -> Reading | Built:
         """The notes, or what there is to tell if they are too wrong to go on."""
         lenient, strict = self.options.lenient, self.options.strict
+        stamps = self._stamps if self.options.alone else None
         with self.progress.phase("read and check"):
-            reading = read(self.project, previous, lenient=lenient, most=most)
+            reading = read(self.project, previous, lenient=lenient, most=most, stamps=stamps)
         if lenient or not reading.refused(strict=strict):
             return reading
         return Built(site, reading.diagnostics, refused=True)
 
     # --- Following what changed -----------------------------------------------------------------
 
-    def follow(self, place: Place, context: str) -> Built | None:
-        """Change the site where it differs; None where it has to be built anew."""
-        options = self.options
-        if options.fresh or options.plain:
-            return None
+    def last(self, place: Place, context: str) -> Last | None:
+        """What the last build left, if nobody has touched it since."""
+        memory, self._memory = self._memory, None
+        if self.options.alone and memory is not None and memory.context == context:
+            return Last(context, Store(place.store), memory.previous, memory.site)
         with self.progress.phase("look at the site"):
             store = place.last(context)
         if store is None:
             return None
-        with closing(store):
-            try:
-                with self.progress.phase("read and check"):
-                    previous = store.previous()
-                return self.follow_store(place, store, previous, context)
-            except (FramesChangedError, TooManyError, OSError, *Store.Error):
-                place.clear()
-                return None
+        with self.progress.phase("read and check"):
+            return Last(context, store, store.previous(), store.value("site"))
 
-    def follow_store(self, place: Place, store: Store, previous: Previous, context: str) -> Built:
-        """The same, from what is kept; a wrong note's last page is nowhere but in the site."""
-        if not self.options.lenient:
-            return self.edit(place, store, previous, context, _MOST)
+    def follow(self, place: Place, context: str) -> Built | None:
+        """Change the site where it differs; None where it has to be built anew."""
+        if self.options.fresh or self.options.plain:
+            return None
+        most = None if self.options.lenient else _MOST
         try:
-            return self.edit(place, store, previous, context)
+            return self.edit(place, self.last(place, context), most)
         except FramesChangedError:
-            return self.edit(place, store, replace(previous, stale=True), context)
+            return self.rewrite(place, context) if self.options.lenient else None
+        except (TooManyError, OSError, *Store.Error):
+            place.clear()
+            return None
 
-    def edit(
-        self,
-        place: Place,
-        store: Store,
-        previous: Previous,
-        context: str,
-        most: float | None = None,
-    ) -> Built:
+    def rewrite(self, place: Place, context: str) -> Built | None:
+        """Write all pages into the site that stands: a wrong note's last one is nowhere else."""
+        last = self.last(place, context)
+        stale = last and replace(last, previous=replace(last.previous, stale=True))
+        return self.edit(place, stale, None)
+
+    def edit(self, place: Place, last: Last | None, most: float | None) -> Built | None:
         """Change the site where it differs."""
-        reading = self.read(place.site, previous, most)
-        if isinstance(reading, Built):
-            return reading
-        site: Site = store.value("site")
-        out, count = Edits(place.site), len(reading.read)
-        tree.remove(place.work)
-        place.work.mkdir()
-        work = Work(self.project, place.site, reading, previous, store, site, out, self.progress)
-        work.render = self.common.renderer(work, place.work / "frames")
-        self.common.follow(work, place.work / "shell")
-        work.edit()
-        if out.changes or work.changes_store:
-            checksum = int(store.plain("checksum")) + place.publish(out.changes, site)
-            work.keep(store)
-            place.close(store, context, checksum)
-            place.settled()
-        return self.told(work, count, len(out.changes), place.unkept)
+        if last is None:
+            return None
+        with closing(last.store) as store:
+            reading = self.read(place.site, last.previous, most)
+            if isinstance(reading, Built):
+                return reading
+            site, out, count = last.site, Edits(place.site), len(reading.read)
+            tree.remove(place.work)
+            place.work.mkdir()
+            parts = reading, last.previous, store, site, out
+            work = Work(self.project, place.site, *parts, self.progress)
+            work.render = self.common.renderer(work, place.work / "frames")
+            self.common.follow(work, place.work / "shell")
+            work.edit()
+            if out.changes or work.changes_store:
+                checksum = int(store.plain("checksum")) + place.publish(out.changes, site)
+                work.keep(store)
+                place.close(store, last.context, checksum)
+                place.settled()
+            self._memory = Memory(last.context, reading.left(), site)
+            return self.told(work, count, len(out.changes), place.unkept)
 
     # --- Everything anew ------------------------------------------------------------------------
 
@@ -182,6 +206,7 @@ class Build:
         place.close(store, context, tree.checksum(place.site))
         place.new_store.replace(place.store)
         place.settled()
+        self._memory = Memory(context, work.reading.left(), work.site)
 
     def everything(self, place: Place, reading: Reading, reason: str) -> Built:
         """Let the site generator render every page."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kikigaki.building import concerned
 from kikigaki.building.kept import Kept, Previous
 from kikigaki.building.reading import Reading
+from kikigaki.building.stamps import Stamps
 from kikigaki.checks import REGISTRY_CHECKS, links_in, people_in, topics_in
 from kikigaki.collection import (
     Folder,
@@ -35,22 +36,31 @@ class TooManyError(Exception):
 
 
 def read(
-    project: Project, previous: Previous, *, lenient: bool = False, most: float | None = None
+    project: Project,
+    previous: Previous,
+    *,
+    lenient: bool = False,
+    most: float | None = None,
+    stamps: Stamps | None = None,
 ) -> Reading:
     """Read what changed since a build; everything where there was none.
 
     A ``lenient`` reading takes a wrong note, or wrong registries, as they last were right. ``most``
-    is how large a share of the notes is to be read.
+    is how large a share of the notes is to be read. With ``stamps``, files that these know are not
+    read again to see whether they are the same.
 
     Raises:
         TooManyError: more than that changed.
     """
-    return _Reader(project, previous, lenient=lenient).reading(most)
+    reader = _Reader(project, previous, lenient=lenient)
+    reader.stamps = stamps
+    return reader.reading(most)
 
 
 class _Reader:
     def __init__(self, project: Project, previous: Previous, *, lenient: bool) -> None:
         self.lenient = lenient
+        self.stamps: Stamps | None = None
         self.languages = project.settings.languages
         self.previous = previous
         folder = walk(project.notes, self.languages, project.settings.files)
@@ -139,8 +149,13 @@ class _Reader:
         """Whether a file is the one that was read."""
         if self.previous.stale:
             return False
+        if self.stamps is not None and self.stamps.are_of(source.location, kept.digest):
+            return True
         data = read_bytes(source.location, source.path)
-        return isinstance(data, bytes) and digest(data) == kept.digest
+        same = isinstance(data, bytes) and digest(data) == kept.digest
+        if same and self.stamps is not None:
+            self.stamps.keep(source.location, kept.digest)
+        return same
 
     def read_file(self, source: SourceFile) -> None:
         """Read a note."""

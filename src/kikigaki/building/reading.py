@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kikigaki.building.held import Held
-from kikigaki.building.kept import Kept
+from kikigaki.building.kept import Kept, Previous
 from kikigaki.collection import Folder, Registries, read_source
 from kikigaki.collection.walk import SourceFile
 from kikigaki.diagnostics import Diagnostic, Severity
@@ -59,6 +59,11 @@ class Reading:
     def heads(self) -> list[Head]:
         """The heads of all notes, newest first."""
         return [kept.head for kept in self.kept.values()]
+
+    def left(self) -> Previous:
+        """What a build that wrote it leaves to the next."""
+        notes = {kept.uri: kept for kept in self.kept.values()}
+        return Previous(notes, self.registries, self.registry_digests)
 
     def refused(self, *, strict: bool) -> bool:
         """Whether anything is wrong enough to write nothing."""

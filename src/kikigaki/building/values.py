@@ -18,6 +18,9 @@ class Options:
     """Whether the site generator is to render every page itself."""
     lenient: bool = False
     """Whether a wrong note keeps its last good page; else it keeps the site as it is."""
+    alone: bool = False
+    """Whether nobody else writes into the site while this program runs, which then need not look
+    at every file again."""
     site_url: str = ""
     """The address of the site, with a final ``/``, where it is not that of the settings."""
 

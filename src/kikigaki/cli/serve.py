@@ -3,17 +3,18 @@
 import gc
 import time
 import webbrowser
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from kikigaki.building import Built, Options
+from kikigaki.building import Build, Built, Options
 from kikigaki.cli.build import a_build
 from kikigaki.cli.common import home_of, open_project
 from kikigaki.cli.options import config_option
 from kikigaki.diagnostics import as_text, summary
 from kikigaki.preview import Server, Site, watching
+from kikigaki.settings import Project
 from kikigaki.source import source_line
 
 _ADDRESS = "127.0.0.1:8000"
@@ -43,8 +44,9 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
         raise click.ClickException(message) from error
     address = f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}/"
     places = [project.notes, project.config_file.absolute(), *filter(None, [project.theme])]
+    preview = Preview(config_file, site, address)
     with watching(*places) as changes, server.serving():
-        rebuild(config_file, site, address)
+        preview.rebuild()
         click.echo(f"Serving on {address}")
         if open_browser:
             webbrowser.open(address)
@@ -52,32 +54,50 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
             while True:
                 gc.collect()
                 changes.wait()
-                rebuild(config_file, site, address)
+                preview.rebuild()
         except KeyboardInterrupt:
             click.echo(err=True)
 
 
-def rebuild(config_file: Path, site: Site, address: str) -> None:
-    """Build what changed, and tell of it; what cannot be built leaves the site as it is."""
-    started = time.monotonic()
-    try:
-        project = open_project(config_file)
-        work = a_build(project, site.root, Options(lenient=True, site_url=address))
-        built = replace(work, home=home_of(config_file) / "preview").run()
-    except (click.ClickException, OSError) as error:
-        message = error.format_message() if isinstance(error, click.ClickException) else str(error)
-        click.echo(f"not built: {message}", err=True)
-        return
-    except Exception as error:
-        if not type(error).__module__.startswith("mkdocs."):
-            raise
-        click.echo(f"not built: {error}", err=True)
-        return
-    site.built(built)
-    click.echo(as_text(built.diagnostics, source_line), err=True, nl=False)
-    if built.diagnostics:
-        click.echo(summary(built.diagnostics), err=True)
-    click.echo(_told(built, time.monotonic() - started))
+@dataclass(slots=True)
+class Preview:
+    """The builds behind a preview, one after each save."""
+
+    config_file: Path
+    site: Site
+    address: str
+    work: Build | None = None
+    """Remembers what it wrote, as long as the settings stay as they are."""
+
+    def rebuild(self) -> None:
+        """Build what changed, and tell of it; what cannot be built leaves the site as it is."""
+        started = time.monotonic()
+        try:
+            built = self.build(open_project(self.config_file)).run()
+        except click.ClickException as error:
+            click.echo(f"not built: {error.format_message()}", err=True)
+            return
+        except OSError as error:
+            click.echo(f"not built: {error}", err=True)
+            return
+        except Exception as error:
+            if not type(error).__module__.startswith("mkdocs."):
+                raise
+            click.echo(f"not built: {error}", err=True)
+            return
+        self.site.built(built)
+        click.echo(as_text(built.diagnostics, source_line), err=True, nl=False)
+        if built.diagnostics:
+            click.echo(summary(built.diagnostics), err=True)
+        click.echo(_told(built, time.monotonic() - started))
+
+    def build(self, project: Project) -> Build:
+        """The build of a knowledge base; the last one again, if its settings are the same."""
+        if self.work is None or self.work.project != project:
+            options = Options(lenient=True, site_url=self.address, alone=True)
+            work = a_build(project, self.site.root, options)
+            self.work = replace(work, home=home_of(self.config_file) / "preview")
+        return self.work
 
 
 def _told(built: Built, seconds: float) -> str:
