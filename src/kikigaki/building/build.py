@@ -232,7 +232,7 @@ class Build:
         return Built(
             self.site,
             reading.diagnostics,
-            pages=len(work.html_paths()),
+            pages=work.count(),
             notes=len(reading.kept),
             read=count,
             written=written,

@@ -194,6 +194,10 @@ class Work:
         shell = [path for path in self.site.shell_paths if path.endswith(".html")]
         return shell + [html_path(uri) for uri in self.site.pages]
 
+    def count(self) -> int:
+        """How many pages the site has."""
+        return len(self.site.pages) + sum(p.endswith(".html") for p in self.site.shell_paths)
+
     @property
     def changes_store(self) -> bool:
         """Whether the next build needs to know anything else than this one did."""

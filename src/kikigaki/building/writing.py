@@ -11,7 +11,7 @@ from kikigaki.building.reading import Reading
 from kikigaki.building.store import Store
 from kikigaki.exports import Exported, Outlet, files_of
 from kikigaki.frames import Frame, Shape, shape_of, stamp
-from kikigaki.heads import head_of
+from kikigaki.heads import Head, head_of
 from kikigaki.mentions import Mention, mentions_of
 from kikigaki.model import Note
 from kikigaki.pages import (
@@ -20,12 +20,11 @@ from kikigaki.pages import (
     Edition,
     Packed,
     Page,
-    Place,
     contribution,
     editions,
     note_page,
     pack,
-    places,
+    place_of,
 )
 from kikigaki.search import IndexedNote, indexed
 from kikigaki.text import headings, page_url
@@ -77,14 +76,14 @@ class NoteWriter:
     editions: tuple[Edition, ...] = field(init=False)
     other_items: bool = field(default=False, init=False)
     """Whether a note adds anything else than before to files about many notes."""
-    _places: dict[str, Place] = field(init=False)
+    _heads: list[Head] = field(init=False)
+    _numbers: dict[str, int] = field(init=False)
+    """Where each note stands among the others."""
 
     def __post_init__(self) -> None:
-        reading = self.reading
-        self.editions = editions(reading.collection, reading.names)
-        sources = {note_id: kept.uri for note_id, kept in reading.kept.items()}
-        found = places(reading.heads, sources, self.site.edit_address)
-        self._places = dict(zip(reading.kept, found, strict=True))
+        self.editions = editions(self.reading.collection, self.reading.names)
+        self._heads = self.reading.heads
+        self._numbers = {note_id: number for number, note_id in enumerate(self.reading.kept)}
 
     def write(self, note: Note) -> Written:
         """Write the pages of a note, and keep what the rest of the site takes from it."""
@@ -118,7 +117,9 @@ class NoteWriter:
 
     def page(self, edition: Edition, note: Note, beside: Beside = NOTHING) -> Page:
         """The page of a note in a language."""
-        return note_page(edition, note, self._places[note.id], beside)
+        source, number = self.reading.kept[note.id].uri, self._numbers[note.id]
+        place = place_of(self._heads, number, source, self.site.edit_address)
+        return note_page(edition, note, place, beside)
 
     def put_files(self, edition: Edition, note: Note, exported: Exported) -> None:
         """Write what stands beside the page, and take away what stood there only before."""

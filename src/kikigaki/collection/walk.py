@@ -7,6 +7,7 @@ outside the folder is ever read, and no loop is walked.
 import os
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from kikigaki.diagnostics import Code, Diagnostic, Position, quote
@@ -27,7 +28,7 @@ _WELL_KNOWN = frozenset(("CNAME", "robots.txt"))
 """What hosts and search engines look for at the root of a site."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceFile:
     """A file below the folder of notes."""
 
@@ -48,7 +49,7 @@ class SourceFile:
         """The name without its folders."""
         return self.uri.rpartition("/")[2]
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The name without its folders and extension, in NFC."""
         name = self.name

@@ -11,7 +11,7 @@ from kikigaki.pages.note import Place, note_page
 from kikigaki.pages.packed import Packed, pack, unpacked, unpacked_line
 from kikigaki.pages.page import Page
 from kikigaki.pages.shelves import CARDS, Added, Shelves, Stock
-from kikigaki.pages.site import EditUrl, all_pages, places
+from kikigaki.pages.site import EditUrl, all_pages, place_of
 from kikigaki.pages.status import status_page
 from kikigaki.pages.years import year_page
 
@@ -39,7 +39,7 @@ __all__ = [
     "pack",
     "people_page",
     "person_page",
-    "places",
+    "place_of",
     "status_page",
     "term_section",
     "topic_page",

@@ -46,9 +46,8 @@ def all_pages(
         def contributed(note_id: str, edition: Edition = edition) -> Contribution:
             return contribution(edition, notes[note_id], mentions[note_id])
 
-        for note, place in zip(
-            collection.notes, places(stock.heads, sources, edit_url), strict=True
-        ):
+        for number, note in enumerate(collection.notes):
+            place = place_of(stock.heads, number, sources.get(note.id, ""), edit_url)
             yield note_page(edition, note, place, beside(edition, note))
         shelves = Shelves(stock, contributed)
         yield from other_pages(edition, shelves)
@@ -56,13 +55,11 @@ def all_pages(
             yield status_page(edition, status)
 
 
-def places(heads: Sequence[Head], sources: Mapping[str, str], edit_url: EditUrl) -> Iterator[Place]:
-    """Where each note stands among the others, newest first, and on disk."""
-    for number, head in enumerate(heads):
-        source = sources.get(head.id, "")
-        newer = heads[number - 1] if number else None
-        older = heads[number + 1] if number + 1 < len(heads) else None
-        yield Place(newer, older, source, edit_url(source) if source else "")
+def place_of(heads: Sequence[Head], number: int, source: str, edit_url: EditUrl) -> Place:
+    """Where a note stands among the others, newest first, and on disk."""
+    newer = heads[number - 1] if number else None
+    older = heads[number + 1] if number + 1 < len(heads) else None
+    return Place(newer, older, source, edit_url(source) if source else "")
 
 
 def other_pages(edition: Edition, shelves: Shelves) -> Iterator[Page]:
