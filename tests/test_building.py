@@ -471,6 +471,22 @@ def test_what_frames_cannot_do_is_named(tmp_path: Path, setting: str, reason: st
     assert (folder / "site/en/index.html").is_file()
 
 
+def test_while_somebody_looks_a_wrong_note_keeps_its_page_without_frames_too(
+    tmp_path: Path,
+) -> None:
+    folder = base(tmp_path)
+    (folder / "mkdocs.yml").write_text(f"{CONFIG}markdown_extensions: [smarty]\n", "utf-8")
+    project = read_project(folder / "mkdocs.yml")
+    work = a_build(project, folder / "site", Options(lenient=True))
+    assert work.run().reason
+    (folder / "notes/n1.yaml").write_text("title: [", "utf-8")
+    built = work.run()
+
+    assert [problem.code for problem in built.diagnostics] == ["yaml-syntax"]
+    assert built.sources["n1"] == "n1.yaml"
+    assert "Title 1" in (folder / "site/en/notes/n1/index.html").read_text("utf-8")
+
+
 # --- Any sequence of edits ------------------------------------------------------------------------
 
 

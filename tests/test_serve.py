@@ -7,7 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -65,11 +65,18 @@ class Served:
 @pytest.fixture
 def served(knowledge_base: Path) -> Iterator[Served]:
     """Serve a copy of the real notes."""
+    with serving(knowledge_base, "kikigaki") as served:
+        yield served
+
+
+@contextmanager
+def serving(folder: Path, program: str) -> Iterator[Served]:
+    """Serve a knowledge base while the block lasts."""
     port = free_port()
-    command = [sys.executable, "-m", "kikigaki", "serve", "-a", f"127.0.0.1:{port}"]
-    base = Served(knowledge_base, port)
+    command = [sys.executable, "-m", program, "serve", "-a", f"127.0.0.1:{port}"]
+    base = Served(folder, port)
     with base.log.open("w") as log:
-        process = subprocess.Popen(command, cwd=knowledge_base, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
         try:
             assert base.until_logged("Serving on"), base.log.read_text("utf-8")
             yield base

@@ -20,7 +20,7 @@ from kikigaki.building.stamps import Stamps
 from kikigaki.building.store import Store
 from kikigaki.building.values import Built, Options
 from kikigaki.building.work import Work
-from kikigaki.collection import gather
+from kikigaki.collection import Gathered, gather, with_last_good
 from kikigaki.frames import UnstampableError
 from kikigaki.publish import alone, check_place, replacing
 from kikigaki.settings import Project
@@ -64,6 +64,8 @@ class Build:
     progress: Progress = field(default_factory=Progress)
     common: Common = field(init=False)
     _memory: Memory | None = field(default=None, init=False)
+    _good: Gathered | None = field(default=None, init=False)
+    """What the site generator rendered last, where it renders every page."""
     _stamps: Stamps = field(default_factory=Stamps, init=False)
 
     def __post_init__(self) -> None:
@@ -211,6 +213,9 @@ class Build:
     def everything(self, place: Place, reading: Reading, reason: str) -> Built:
         """Let the site generator render every page."""
         gathered = gather(self.project.notes, self.project.settings)
+        if self.options.lenient:
+            good = with_last_good(self._good, gathered)
+            gathered = self._good = replace(good, diagnostics=())  # they are told already
         place.store.unlink(missing_ok=True)
         with self.progress.phase("render every page"), replacing(place.site) as folder:
             self.common.engine.everything(folder, gathered)
@@ -224,6 +229,7 @@ class Build:
             read=count,
             written=pages,
             reason=reason,
+            sources={note_id: source.uri for note_id, source in gathered.sources.items()},
         )
 
     def told(self, work: Work, count: int, written: int, unkept: str) -> Built:

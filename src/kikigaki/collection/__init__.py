@@ -1,6 +1,13 @@
 """A folder of notes becomes a checked collection."""
 
-from kikigaki.collection.gather import Gathered, Memory, check_note, gather, newest_first
+from kikigaki.collection.gather import (
+    Gathered,
+    Memory,
+    check_note,
+    gather,
+    newest_first,
+    with_last_good,
+)
 from kikigaki.collection.notes import Ids, ReadNote, read_source
 from kikigaki.collection.places import taken
 from kikigaki.collection.registries import Registries, read_registries
@@ -22,4 +29,5 @@ __all__ = [
     "read_source",
     "taken",
     "walk",
+    "with_last_good",
 ]

@@ -78,6 +78,19 @@ def gather(root: Path, settings: Settings, memory: Memory | None = None) -> Gath
     )
 
 
+def with_last_good(before: Gathered | None, now: Gathered) -> Gathered:
+    """What is there now, with notes and registries that have errors as they last were good."""
+    wrong = {p.position.path for p in now.diagnostics if p.severity is Severity.ERROR}
+    if before is None or not wrong:
+        return now
+    kept = [note for note in before.collection.notes if note.position.path in wrong]
+    collection = replace(now.collection, notes=(*now.collection.notes, *kept))
+    if any(path.rpartition("/")[0].endswith("registry") for path in wrong):
+        old = before.collection
+        collection = replace(collection, people=old.people, topics=old.topics, terms=old.terms)
+    return replace(now, collection=collection, sources={**before.sources, **now.sources})
+
+
 def _check(collection: Collection) -> Iterator[Diagnostic]:
     """Everything that is wrong with a collection, by all rules."""
     names = Names(collection)

@@ -8,7 +8,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from kikigaki.collection import Gathered, HandWritten
-from kikigaki.mkdocs_plugin.direct import DirectPage
 from kikigaki.pages import EditUrl, Page
 from kikigaki.render import companions, search_files
 
@@ -55,16 +54,13 @@ def edit_urls(config: MkDocsConfig) -> EditUrl:
     return edit_url
 
 
-def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, *, direct: bool) -> None:
-    """Add generated pages; ``direct`` ones are not rendered again."""
+def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
+    """Add generated pages."""
     for page in pages:
-        content = page.head if direct else page.markdown
         level = InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.src_uri, content=content, inclusion=level)
+        file = File.generated(config, page.src_uri, content=page.markdown, inclusion=level)
         file.edit_uri = page.source or None
         files.append(file)
-        if direct:
-            DirectPage(file, config, page)
 
 
 def add_exports(files: Files, exports: Mapping[str, bytes], config: MkDocsConfig) -> None:

@@ -14,18 +14,15 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from kikigaki.collection import Gathered, Memory, gather
+from kikigaki.collection import Gathered, Memory, gather, with_last_good
 from kikigaki.exports import Outlet, Published, missing, outlet
 from kikigaki.mkdocs_plugin import files as site_files
 from kikigaki.mkdocs_plugin import (
     languages,
     navigation,
     policy,
-    preview,
-    remember,
     report,
     search,
-    templates,
 )
 from kikigaki.mkdocs_plugin import shell as shells
 from kikigaki.mkdocs_plugin.framing import Framer
@@ -68,8 +65,6 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.prepared: Gathered | None = None
         """What the command line has gathered already; used once."""
         self.read: Memory = {}
-        self.compiled = templates.Memory()
-        self.rendered = remember.Memory()
         self.shell: shells.Shell | None = None
         """Set where the generated pages are written by others."""
         self.gathered: Gathered
@@ -116,7 +111,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             report.for_build(found, strict=bool(config.strict))
             return found
         report.for_serve(found)
-        return preview.with_last_good(getattr(self, "gathered", None), found)
+        return with_last_good(getattr(self, "gathered", None), found)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages where the YAML was, and let the navigation hold indexes only."""
@@ -126,14 +121,10 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             shells.add_pages(files, self.shell, config)
             site_files.add_companions(files, self.gathered, config)
             return files
-        if self.serving:
-            for file in files.documentation_pages():
-                remember.RememberedPage(file, config, self.rendered)
-        direct = self.serving and config.use_directory_urls
         published = Published(self.outlet, self.gathered.collection)
         edit_url = site_files.edit_urls(config)
         pages = generated_pages(self.gathered, edit_url, self.status, published)
-        site_files.add_pages(files, pages, config, direct=direct)
+        site_files.add_pages(files, pages, config)
         site_files.add_exports(files, published.everything(), config)
         site_files.add_companions(files, self.gathered, config)
         site_files.add_search(files, self.gathered, config)
@@ -147,11 +138,10 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, files: Files) -> "Environment":
-        """Tell templates of the feeds, and the 404 page its words; keep templates compiled."""
+        """Tell templates of the feeds, and the 404 page its words."""
         if self.shell is not None:
             self.shell.framer = Framer(config, env, self.nav, files)
         tags = self.gathered.collection.languages
-        env.bytecode_cache = self.compiled
         env.globals["kikigaki_feeds"] = self.outlet.feeds()
         env.globals["kikigaki_strings"] = {tag: catalog(tag) for tag in tags}
         return env
