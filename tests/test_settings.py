@@ -91,6 +91,41 @@ def test_the_address_may_be_that_of_a_variable(
     assert read_project(bare).directory_urls is False
 
 
+def test_settings_are_inherited_key_by_key_and_lists_as_a_whole(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / "root.yml").write_text("site_url: https://notes.example/\ndocs_dir: other\n", "utf-8")
+    (shared / "base.yml").write_text(
+        "INHERIT: root.yml\ndocs_dir: notes\ntheme: {name: material, custom_dir: theme}\n"
+        "plugins:\n  search: {}\n  kikigaki: {languages: [en, ja], author: taro}\n",
+        "utf-8",
+    )
+    config = written(
+        tmp_path, "INHERIT: shared/base.yml\nplugins: {kikigaki: {languages: [ja, en]}}\n"
+    )
+
+    project = read_project(config)
+
+    assert project.settings.languages == ("ja", "en")
+    assert project.settings.author == "taro"
+    assert project.notes == tmp_path / "notes"
+    assert project.theme == tmp_path / "theme"
+    assert project.site_url == "https://notes.example/"
+    assert project.config_files == (config, shared / "base.yml", shared / "root.yml")
+
+
+def test_settings_that_inherit_from_themselves_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("INHERIT: mkdocs.yml\n", "utf-8")
+
+    with pytest.raises(SettingsError, match="inherits from itself"):
+        read_project(written(tmp_path, "INHERIT: base.yml\nplugins: [kikigaki]\n"))
+
+
+def test_a_missing_file_to_inherit_from_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"base\.yml: No such file"):
+        read_project(written(tmp_path, "INHERIT: base.yml\nplugins: [kikigaki]\n"))
+
+
 def test_a_key_without_a_value_counts_as_not_written(tmp_path: Path) -> None:
     text = "docs_dir:\nplugins:\n- kikigaki:\n    name: {ja: , en: Notes}\n    languages:\n"
     project = read_project(written(tmp_path, text))

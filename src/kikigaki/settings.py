@@ -3,15 +3,15 @@
 Read without MkDocs, so that ``check`` starts fast; the plugin is given the same values by MkDocs.
 """
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
 from kikigaki.languages import TAG, LanguageMap
+from kikigaki.mkdocs_yml import read_config
 
 DEFAULT_LANGUAGES = ("ja", "en")
 OPTIONS = ("languages", "author", "name", "description", "status", "exports", "cards")
@@ -72,6 +72,8 @@ class Project:
     notes: Path
     """The folder of notes, which is MkDocs' ``docs_dir``."""
     settings: Settings
+    config_files: tuple[Path, ...] = ()
+    """``mkdocs.yml``, and what it inherits from."""
     theme: Path | None = None
     """The folder of the site's own templates."""
     site: Path | None = None
@@ -91,14 +93,14 @@ def read_project(config_file: Path) -> Project:
         SettingsError: the file is missing, is not YAML, or its options are wrong.
     """
     try:
-        config = yaml.load(config_file.read_text("utf-8"), Loader=_Lenient) or {}  # noqa: S506 - SafeLoader's child
+        found = read_config(config_file)
     except OSError as error:
-        message = f"{config_file}: {error.strerror or error}; a knowledge base has an mkdocs.yml"
+        file = error.filename or config_file
+        message = f"{file}: {error.strerror or error}; a knowledge base has an mkdocs.yml"
         raise SettingsError(message) from error
     except (yaml.YAMLError, ValueError) as error:  # a ValueError: not UTF-8, or a 30 February
         raise SettingsError(f"{config_file}: {error}") from error
-    if not isinstance(config, dict):
-        raise SettingsError(f"{config_file}: expected a mapping of settings")
+    config = found.values
     notes = config_file.parent / str(config.get("docs_dir") or "docs")
     theme = config.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
@@ -111,6 +113,7 @@ def read_project(config_file: Path) -> Project:
         config_file,
         notes,
         settings,
+        config_files=found.files,
         theme=folder,
         site=site,
         site_url=folder_url(str(config.get("site_url") or "")),
@@ -122,31 +125,6 @@ def read_project(config_file: Path) -> Project:
 def folder_url(url: str) -> str:
     """The address of a site with a final ``/``; nothing stays nothing."""
     return f"{url.rstrip('/')}/" if url else ""
-
-
-if TYPE_CHECKING:
-    _Loader = yaml.SafeLoader
-else:
-    _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is there
-
-
-class _Lenient(_Loader):
-    """Reads MkDocs' ``!ENV``, and passes over other tags (``!!python/name:``)."""
-
-
-def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:  # noqa: ANN401 - whatever YAML can hold
-    """The first variable that is set; else what stands last in a list."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node, deep=True) or [None]
-    else:
-        names, default = [node.value], None
-    found = (os.environ[name] for name in map(str, names) if name in os.environ)
-    value = next(found, None)
-    return default if value is None else yaml.safe_load(value)
-
-
-_Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-_Lenient.add_constructor("!ENV", _environment)
 
 
 def named_files(config: Mapping[str, Any]) -> frozenset[str]:

@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from kikigaki.settings import Project
 
 _VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
 _ENV = re.compile(r"!ENV\s+(\[[^\[\]]*\]|\S+)")
-_INHERIT = re.compile(r"^INHERIT:[ \t]*+(\S.*)", re.MULTILINE)
 
 
 def context_key(project: Project, site_url: str = "") -> str:
@@ -32,7 +31,7 @@ def _parts(project: Project) -> Iterator[bytes]:
     yield display_path(project.notes).encode(errors="surrogateescape")
     yield from _code(Path(str(files("kikigaki"))))
     yield from (name.encode() for name in _installed())
-    yield from _config(project.config_file)
+    yield from _config(project.config_files)
     yield surroundings(project.settings).encode()
 
 
@@ -55,17 +54,14 @@ def _installed() -> list[str]:
     )
 
 
-def _config(file: Path, depth: int = 0) -> Iterator[bytes]:
+def _config(files: Iterable[Path]) -> Iterator[bytes]:
     """The settings as they are written, with the variables they name."""
-    text = file.read_text("utf-8")
-    yield text.encode()
-    for named in _ENV.findall(text):
-        for variable in _VARIABLE.findall(named):
-            yield f"{variable}={os.environ.get(variable)}".encode(errors="surrogateescape")
-    if depth == 0:
-        for inherited in _INHERIT.findall(text):
-            with_quotes = inherited.strip().strip("\"'")
-            yield from _config(file.parent / with_quotes, depth + 1)
+    for file in files:
+        text = file.read_text("utf-8")
+        yield text.encode()
+        for named in _ENV.findall(text):
+            for variable in _VARIABLE.findall(named):
+                yield f"{variable}={os.environ.get(variable)}".encode(errors="surrogateescape")
 
 
 def shell_key(project: Project, folder: Folder, *, strict: bool) -> str:

@@ -43,7 +43,8 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
         message = f"cannot serve: {error.strerror or error}; try another --dev-addr"
         raise click.ClickException(message) from error
     address = f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}/"
-    places = [project.notes, project.config_file.absolute(), *filter(None, [project.theme])]
+    settings = [file.absolute() for file in project.config_files]
+    places = [project.notes, *settings, *filter(None, [project.theme])]
     preview = Preview(config_file, site, address)
     with watching(*places) as changes, server.serving():
         preview.rebuild()
