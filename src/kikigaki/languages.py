@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -12,8 +11,7 @@ TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """What a language tag looks like: BCP 47 as far as sites use it (``ja``, ``pt-BR``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen(Generic[T]):
+class Chosen(NamedTuple, Generic[T]):
     """What a reader of one language gets: the value and the language it is really in."""
 
     value: T
@@ -50,8 +48,9 @@ class LanguageMap(Mapping[str, T]):
 
     def choose(self, language: str) -> Chosen[T] | None:
         """The fallback rule: the asked language, else the first that exists, else nothing."""
-        if language in self._values:
-            return Chosen(self._values[language], language, translated=True)
-        for other, value in self._values.items():
+        values = self._values
+        if language in values:
+            return Chosen(values[language], language, translated=True)
+        for other, value in values.items():
             return Chosen(value, other, translated=False)
         return None

@@ -34,6 +34,10 @@ class Voice(StrEnum):
     COMMENT = "comment"
 
 
+VOICES = tuple(Voice)
+"""In reading order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The id of a person or topic, and where it is written."""
@@ -84,7 +88,7 @@ class Moment:
     def voices(self) -> Iterator[tuple[Voice, LanguageMap[Text]]]:
         """What is said, in reading order; voices that are silent are left out."""
         parts = (self.question, self.answer, self.comment)
-        return ((voice, text) for voice, text in zip(Voice, parts, strict=True) if text)
+        return ((voice, text) for voice, text in zip(VOICES, parts, strict=True) if text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,10 @@ def replace_notes(files: Files, gathered: Gathered, config: MkDocsConfig) -> Non
 
 def _restore(files: Files, uri: str, config: MkDocsConfig) -> None:
     """Put back the file of the theme that one among the notes took the place of."""
+    if uri.endswith(_NOT_STATIC):
+        return
     folder = next((folder for folder in config.theme.dirs if Path(folder, uri).is_file()), None)
-    if folder is not None and not uri.endswith(_NOT_STATIC):
+    if folder is not None:
         files.append(File(uri, folder, config.site_dir, config.use_directory_urls))
 
 

@@ -191,5 +191,10 @@ def page_url(src_uri: str) -> str:
 def _page_address(src_uri: str, anchor: str, here: str) -> str:
     if src_uri == here and anchor:
         return f"#{anchor}"
-    path = relative(page_url(src_uri), page_url(here).rstrip("/"))
+    path = _way(src_uri, here)
     return f"{path}#{anchor}" if anchor else path
+
+
+@lru_cache(maxsize=4096)  # a page asks for the same few again and again
+def _way(src_uri: str, here: str) -> str:
+    return relative(page_url(src_uri), page_url(here).rstrip("/"))

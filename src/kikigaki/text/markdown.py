@@ -278,8 +278,9 @@ def ruby(words: str, reading: str) -> str:
 
 def mark(node: Mark, inner: str) -> str:
     """A piece of a timeline, a link where it leads somewhere; the style sheet draws it."""
-    places = (("start", node.start), ("size", node.size))
-    style = ";".join(f"--kk-{name}:{place:.2f}%" for name, place in places if place is not None)
+    start = "" if node.start is None else f"--kk-start:{node.start:.2f}%"
+    size = "" if node.size is None else f"--kk-size:{node.size:.2f}%"
+    style = f"{start};{size}" if start and size else start or size
     if not node.anchor:
         return f'<span class="{node.css}" style="{style}">{inner}</span>'
     return f'<a class="{node.css}" href="#{node.anchor}" style="{style}">{inner}</a>'

@@ -58,10 +58,9 @@ def shorten(plain: str, most: int) -> str:
     if 2 * len(plain) <= most:
         return plain
     head = plain[: most + 1]
-    widths = list(accumulate(columns(head)))
-    if widths[-1] <= most and head == plain:
+    if head == plain and sum(columns(head)) <= most:
         return plain
-    whole = end = bisect(widths, most - 1)
+    whole = end = most - 1 if head.isascii() else bisect([*accumulate(columns(head))], most - 1)
     while whole and not (may_end_word(head[whole - 1]) or may_end_word(head[whole])):
         whole -= 1
     return plain[: whole or end].rstrip() + "…"
