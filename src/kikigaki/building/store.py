@@ -4,33 +4,25 @@ It is read only where the site's checksum is the one it names, which nobody can 
 run the build; a file that somebody else put there is never unpacked.
 """
 
-import marshal
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from kikigaki.building.kept import Kept, Previous
+from kikigaki.building.rows import NAMES, TABLES, Row, contribution_of, note_of, record_of
 from kikigaki.pages import Packed
 from kikigaki.search import NoteRecord
 
-_TABLES = """
+_TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB);
-CREATE TABLE notes (id TEXT PRIMARY KEY, kept BLOB);
-CREATE TABLE records (id TEXT PRIMARY KEY, name TEXT, record BLOB);
-CREATE TABLE contributions (
-    id TEXT, language TEXT, line TEXT, card BLOB, rest BLOB, PRIMARY KEY (id, language)
-);
-CREATE TABLE items (id TEXT, language TEXT, item BLOB, PRIMARY KEY (id, language));
 CREATE TABLE sections (
     term TEXT, language TEXT, title TEXT, html TEXT, PRIMARY KEY (term, language)
 );
-"""
-_FAST = 1
-"""zlib's level: half the size for a tenth of the time that the best one takes."""
+{TABLES}"""
 
 
 class Store:
@@ -89,37 +81,29 @@ class Store:
     def notes(self) -> Iterator[Kept]:
         """All notes of the last build."""
         for (data,) in self._db.execute("SELECT kept FROM notes"):
-            yield Kept.load(marshal.loads(data))  # noqa: S302 - see the module
+            yield note_of(data)
 
-    def keep_note(self, kept: Kept) -> None:
-        """Keep what others know of a note."""
-        data = marshal.dumps(kept.dump())
-        self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (kept.head.id, data))
+    def put(self, rows: Iterable[Row]) -> None:
+        """Keep what is known of a note."""
+        for table, values in rows:
+            places = ", ".join("?" * len(values))
+            self._db.execute(f"INSERT OR REPLACE INTO {table} VALUES ({places})", values)  # noqa: S608 - our own names
 
     def forget(self, note_id: str) -> None:
         """Forget a note that is gone."""
-        for table in ("notes", "records", "contributions", "items"):
+        for table in NAMES:
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", (note_id,))  # noqa: S608 - our own names
 
     def contribution(self, note_id: str, language: str) -> Packed | None:
         """What a note adds to other pages; None if it is new."""
         query = "SELECT card, line, rest FROM contributions WHERE id = ? AND language = ?"
         row = self._db.execute(query, (note_id, language)).fetchone()
-        if row is None:
-            return None
-        moments, uses = marshal.loads(zlib.decompress(row[2]))  # noqa: S302 - see the module
-        return Packed(marshal.loads(row[0]), row[1], moments, uses)  # noqa: S302 - as above
+        return contribution_of(*row) if row else None
 
     def lines(self, language: str) -> dict[str, str]:
         """The line of each note, by its id: most of what the other pages show of most notes."""
         query = "SELECT id, line FROM contributions WHERE language = ?"
         return dict(self._db.execute(query, (language,)))
-
-    def keep_contribution(self, note_id: str, language: str, added: Packed) -> None:
-        """Keep what a note adds to other pages."""
-        rest = zlib.compress(marshal.dumps((dict(added.moments), dict(added.uses))), _FAST)
-        row = (note_id, language, added.line, marshal.dumps(added.card), rest)
-        self._db.execute("INSERT OR REPLACE INTO contributions VALUES (?, ?, ?, ?, ?)", row)
 
     def items(self, language: str) -> dict[str, bytes]:
         """What each note adds to files about many notes, by its id."""
@@ -132,21 +116,11 @@ class Store:
         row = self._db.execute(query, (note_id, language)).fetchone()
         return bytes(row[0]) if row else b""
 
-    def keep_item(self, note_id: str, language: str, item: bytes) -> None:
-        """Keep what a note adds to them."""
-        self._db.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", (note_id, language, item))
-
     def record(self, note_id: str) -> tuple[str, NoteRecord] | None:
         """What search knows of a note, and the name of its files."""
         query = "SELECT name, record FROM records WHERE id = ?"
         row = self._db.execute(query, (note_id,)).fetchone()
-        return (row[0], pickle.loads(zlib.decompress(row[1]))) if row else None  # noqa: S301 - see the module
-
-    def keep_record(self, name: str, record: NoteRecord) -> None:
-        """Keep what search knows of a note."""
-        data = zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), _FAST)
-        row = (record.id, name, data)
-        self._db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
+        return (row[0], record_of(row[1])) if row else None
 
     def section(self, term: str, language: str) -> tuple[str, str] | None:
         """The part of a term on the glossary's page: its plain title, and its HTML."""

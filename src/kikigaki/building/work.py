@@ -13,6 +13,7 @@ from kikigaki.building.output import Output
 from kikigaki.building.overview import Overview
 from kikigaki.building.progress import Progress
 from kikigaki.building.reading import Reading
+from kikigaki.building.rows import note_row
 from kikigaki.building.store import Store
 from kikigaki.building.touched import Touched
 from kikigaki.building.writing import NoteWriter, Stamper, html_path
@@ -92,10 +93,11 @@ class Work:
         heads = in_order(reading.heads)
         with self.progress.phase("write notes"):
             for head in self.progress.each("notes", heads, len(heads)):
-                one = self.writer.write(reading.read.get(head.id)).indexed
+                written = self.writer.write(reading.read.get(head.id))
                 reading.read.drop(head.id)
-                indexing.put(one.files)
-                builder.add(one)
+                self.writer.keep(written)
+                indexing.put(written.indexed.files)
+                builder.add(written.indexed)
         with self.progress.phase("write the search index"):
             indexing.finish(builder)
         self.write_others(Touched(everything=True))
@@ -120,11 +122,11 @@ class Work:
         for note_id in reading.gone:
             self.writer.forget(note_id)
             touched.add_heads([heads[note_id]])
-        for kept in reading.stale:
-            store.keep_note(kept)
+        store.put(map(note_row, reading.stale))
         for note_id in self.progress.each("notes", reading.read, len(reading.read)):
             known, last = store.record(note_id), self.writer.added(note_id)
             written = self.writer.write(reading.read.get(note_id))
+            self.writer.keep(written)
             head = reading.kept[note_id].head
             if heads.get(note_id) != head:
                 touched.add_heads([*filter(None, [heads.get(note_id)]), head])

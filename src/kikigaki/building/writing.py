@@ -1,15 +1,16 @@
 """The notes that were read become pages, what they add to other pages, and records for search."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from kikigaki import links
-from kikigaki.building.kept import Site
+from kikigaki.building.kept import Kept, Site
 from kikigaki.building.output import Output
 from kikigaki.building.reading import Reading
+from kikigaki.building.rows import Row, contribution_row, item_row, note_row, record_row
 from kikigaki.building.store import Store
-from kikigaki.exports import Exported, Outlet, files_of
+from kikigaki.exports import Outlet, files_of
 from kikigaki.frames import Frame, Shape, shape_of, stamp
 from kikigaki.heads import Head, head_of
 from kikigaki.mentions import Mention, mentions_of
@@ -59,9 +60,22 @@ def html_path(src_uri: str) -> str:
 class Written:
     """What the rest of the site takes from a note."""
 
+    kept: Kept
     indexed: IndexedNote
     added: dict[str, Packed]
     """What it adds to other pages, by language."""
+    items: dict[str, bytes]
+    """What it adds to files about many notes, by language."""
+
+    def rows(self) -> Iterator[Row]:
+        """What is kept of it for the next build."""
+        note_id = self.kept.head.id
+        yield note_row(self.kept)
+        yield record_row(self.indexed.name, self.indexed.record)
+        for language, added in self.added.items():
+            yield contribution_row(note_id, language, added)
+        for language, item in self.items.items():
+            yield item_row(note_id, language, item)
 
 
 @dataclass(slots=True)
@@ -86,23 +100,32 @@ class NoteWriter:
         self._numbers = {note_id: number for number, note_id in enumerate(self.reading.kept)}
 
     def write(self, note: Note) -> Written:
-        """Write the pages of a note, and keep what the rest of the site takes from it."""
+        """Write the pages of a note and what stands beside them; nothing is kept yet."""
         mentions = self.mentions(note)
-        kept = self.reading.kept[note.id]
-        kept = replace(kept, head=head_of(note, mentions))
-        self.reading.kept[note.id] = kept
-        self.store.keep_note(kept)
         added: dict[str, Packed] = {}
+        items: dict[str, bytes] = {}
         for edition in self.editions:
-            language = edition.language
-            exported = self.outlet.note(edition, note)
+            language, exported = edition.language, self.outlet.note(edition, note)
             self.stamper.put(self.page(edition, note, exported.beside))
-            self.put_files(edition, note, exported)
+            for path, data in exported.files.items():
+                self.stamper.out.put(path, data)
+            items[language] = exported.item
             added[language] = pack(contribution(edition, note, mentions), language)
-            self.store.keep_contribution(note.id, language, added[language])
+        kept = replace(self.reading.kept[note.id], head=head_of(note, mentions))
         one = indexed(note, self.reading.collection, self.editions[0].names)
-        self.store.keep_record(one.name, one.record)
-        return Written(one, added)
+        return Written(kept, one, added, items)
+
+    def keep(self, written: Written) -> None:
+        """Keep what the rest of the site takes, and take away what no longer stands beside it."""
+        note_id = written.kept.head.id
+        self.reading.kept[note_id] = written.kept
+        for language, item in written.items.items():
+            before = self.store.item(note_id, language)
+            if before:
+                now = _files(language, note_id, item)
+                self.stamper.out.drop(_files(language, note_id, before) - now)
+            self.other_items |= before != item
+        self.store.put(written.rows())
 
     def added(self, note_id: str) -> dict[str, Packed]:
         """What a note added to other pages before, by language; nothing if it is new."""
@@ -121,26 +144,16 @@ class NoteWriter:
         place = place_of(self._heads, number, source, self.site.edit_address)
         return note_page(edition, note, place, beside)
 
-    def put_files(self, edition: Edition, note: Note, exported: Exported) -> None:
-        """Write what stands beside the page, and take away what stood there only before."""
-        for path, data in exported.files.items():
-            self.stamper.out.put(path, data)
-        before = self.store.item(note.id, edition.language)
-        self.stamper.out.drop(_files(edition, note.id, before) - exported.files.keys())
-        if before != exported.item:
-            self.other_items = True
-            self.store.keep_item(note.id, edition.language, exported.item)
-
     def forget(self, note_id: str) -> None:
         """Take away what stood beside the pages of a note that is gone."""
         for edition in self.editions:
             item = self.store.item(note_id, edition.language)
-            self.stamper.out.drop(_files(edition, note_id, item))
+            self.stamper.out.drop(_files(edition.language, note_id, item))
         self.other_items = True
         self.store.forget(note_id)
 
 
-def _files(edition: Edition, note_id: str, item: bytes) -> set[str]:
+def _files(language: str, note_id: str, item: bytes) -> set[str]:
     """What stands beside the page of a note that adds this item, from the root of the site."""
-    folder = page_url(links.note_page(edition.language, note_id))
+    folder = page_url(links.note_page(language, note_id))
     return {f"{folder}{name}" for name in files_of(item)}
