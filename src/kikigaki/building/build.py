@@ -190,6 +190,7 @@ class Build:
                     Site(),
                     out,
                     self.progress,
+                    self.options.jobs,
                 )
                 work.render = self.common.run(work, folder).frame
                 work.anew()

@@ -21,6 +21,8 @@ class Options:
     alone: bool = False
     """Whether nobody else writes into the site while this program runs, which then need not look
     at every file again."""
+    jobs: int = 1
+    """How many processes write notes where all of them are written."""
     site_url: str = ""
     """The address of the site, with a final ``/``, where it is not that of the settings."""
 

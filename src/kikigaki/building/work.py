@@ -1,7 +1,7 @@
 """What a build writes: pages, search index, sitemaps; all of them or those that changed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from kikigaki.building.overview import Overview
 from kikigaki.building.progress import Progress
 from kikigaki.building.reading import Reading
 from kikigaki.building.rows import note_row
+from kikigaki.building.shared import shared
 from kikigaki.building.store import Store
 from kikigaki.building.touched import Touched
-from kikigaki.building.writing import NoteWriter, Stamper, html_path
+from kikigaki.building.writing import NoteWriter, Stamper, Written, html_path
 from kikigaki.collection import Gathered
 from kikigaki.exports import Library, outlet
 from kikigaki.frames import Frame, Shape
@@ -40,6 +41,8 @@ class Work:
     site: Site
     out: Output
     progress: Progress
+    jobs: int = 1
+    """How many processes write notes."""
     render: Callable[[Shape], Frame] = field(init=False)
     """Gives the frame of a shape that no page had before."""
     new_pages: bool = field(default=False, init=False)
@@ -88,19 +91,29 @@ class Work:
 
     def anew(self) -> None:
         """Write everything; into a folder that is new."""
-        reading, indexing = self.reading, self.indexing
+        reading, indexing, writer = self.reading, self.indexing, self.writer
         builder = indexing.builder()
         heads = in_order(reading.heads)
         with self.progress.phase("write notes"):
-            for head in self.progress.each("notes", heads, len(heads)):
-                written = self.writer.write(reading.read.get(head.id))
-                reading.read.drop(head.id)
-                self.writer.keep(written)
-                indexing.put(written.indexed.files)
+            ids = [head.id for head in heads]
+            done = shared(self.write, ids, self.jobs)
+            for written, frames in self.progress.each("notes", done, len(ids)):
+                reading.read.drop(written.kept.head.id)
+                self.site.frames.update(frames)
+                writer.keep(written)
                 builder.add(written.indexed)
         with self.progress.phase("write the search index"):
             indexing.finish(builder)
         self.write_others(Touched(everything=True))
+
+    def write(self, note_id: str) -> tuple[Written, dict[Shape, Frame]]:
+        """Write a note and its texts for search; give what is known of it, and its new frames."""
+        known = set(self.site.frames)
+        written = self.writer.write(self.reading.read.get(note_id))
+        self.reading.read.drop(note_id)
+        self.indexing.put(written.indexed.files)
+        frames = {shape: frame for shape, frame in self.site.frames.items() if shape not in known}
+        return replace(written, indexed=replace(written.indexed, files={})), frames
 
     def edit(self) -> None:
         """Write what changed."""

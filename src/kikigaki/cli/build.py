@@ -27,6 +27,14 @@ from kikigaki.source import source_line
 )
 @click.option("--fresh", is_flag=True, help="Build everything anew.")
 @click.option("--plain", is_flag=True, help="Let MkDocs render every page itself.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="How many processes write notes where all are written.",
+)
 @click.option("--profile", is_flag=True, help="Show where the time went.")
 def build(  # noqa: PLR0913 - a parameter for each option
     config_file: Path,
@@ -35,6 +43,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     strict: bool,
     fresh: bool,
     plain: bool,
+    jobs: int,
     profile: bool,
 ) -> None:
     """Check the notes and build the site.
@@ -47,7 +56,8 @@ def build(  # noqa: PLR0913 - a parameter for each option
     started = time.monotonic()
     gc.disable()  # a build makes values and drops none: nothing to collect, a third of the time
     project = open_project(config_file)
-    work = a_build(project, site_dir, Options(strict=strict, fresh=fresh, plain=plain))
+    options = Options(strict=strict, fresh=fresh, plain=plain, jobs=jobs)
+    work = a_build(project, site_dir, options)
     built = run(work)
     click.echo(as_text(built.diagnostics, source_line), err=True, nl=False)
     if built.refused:

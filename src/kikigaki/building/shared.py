@@ -1,0 +1,88 @@
+"""Work shared out among processes: each takes every n-th piece, and the results come in order."""
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
+from typing import BinaryIO, Generic, TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+POSSIBLE = sys.platform == "linux"
+"""Elsewhere a process that was forked may fail in the system's own libraries."""
+_FEW = 64
+"""Pieces for which it does not pay."""
+
+
+def shared(do: Callable[[A], B], pieces: Sequence[A], jobs: int) -> Generator[B, None, None]:
+    """What is done to each piece, in order, by as many processes as there are jobs.
+
+    They are forked, so that they have all that this one has, and what they give back is pickled.
+    This process must have one thread alone. What one of them raises is raised here.
+
+    Raises:
+        OSError: a process was killed.
+    """
+    if jobs <= 1 or len(pieces) < _FEW or not POSSIBLE:
+        yield from map(do, pieces)
+        return
+    workers: list[_Worker[B]] = []
+    try:
+        for number in range(jobs):
+            workers.append(_Worker(do, pieces[number::jobs], workers))
+        for number in range(len(pieces)):
+            yield workers[number % jobs].result()
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+class _Worker(Generic[B]):
+    """A process at work, and what it gives."""
+
+    def __init__(
+        self, do: Callable[[A], B], pieces: Sequence[A], others: Sequence["_Worker[B]"]
+    ) -> None:
+        reading, writing = os.pipe()
+        self.process = os.fork()
+        if not self.process:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # the first process says that it ends
+            for other in others:
+                other.results.close()
+            os.close(reading)
+            _work(do, pieces, writing)
+        os.close(writing)
+        self.results: BinaryIO = os.fdopen(reading, "rb")
+
+    def result(self) -> B:
+        try:
+            given: tuple[Exception | None, B] = pickle.load(self.results)  # noqa: S301 - ours
+        except (EOFError, pickle.UnpicklingError):
+            raise OSError("a process that wrote notes was killed") from None
+        error, value = given
+        if error is not None:
+            raise error
+        return value
+
+    def end(self) -> None:
+        """Stop it: nobody listens any more."""
+        self.results.close()
+        os.waitpid(self.process, 0)
+
+
+def _work(do: Callable[[A], B], pieces: Sequence[A], writing: int) -> None:
+    """Do the work and end; whoever forked the process must not go on in it."""
+    with suppress(BrokenPipeError), os.fdopen(writing, "wb") as out:
+        try:
+            for piece in pieces:
+                pickle.dump((None, do(piece)), out, pickle.HIGHEST_PROTOCOL)
+                out.flush()
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - raised again where it is read
+            pickle.dump((error, None), out)
+            out.flush()
+    os._exit(0)
