@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from kikigaki.building import Build
+from kikigaki.cli.serve import Preview
+from kikigaki.preview import Site
 from tests.conftest import free_port, run
 
 NOTE = "/ja/notes/zuckerberg-llama3-2024/"
@@ -124,6 +127,22 @@ def test_a_wrong_note_keeps_its_last_good_page_and_its_problems_are_shown(served
 
     assert served.until(NOTE, lambda html: "直した" in html)
     assert "kk-problems" not in served.get(NOTE) + served.get("/en/topics/")
+
+
+def test_a_fault_of_our_own_is_told_and_ends_nothing(
+    knowledge_base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Site(knowledge_base / "site", ("ja", "en"))
+    preview = Preview(knowledge_base / "mkdocs.yml", site, "http://127.0.0.1/")
+    with monkeypatch.context() as broken:
+        broken.setattr(Build, "run", lambda _self: int("a fault"))
+        preview.rebuild()
+    told = capsys.readouterr().err
+    preview.rebuild()
+
+    assert told.startswith("not built: Traceback")
+    assert told.endswith("ValueError: invalid literal for int() with base 10: 'a fault'\n")
+    assert (site.root / "ja/index.html").is_file()
 
 
 @pytest.mark.parametrize(

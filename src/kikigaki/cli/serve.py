@@ -2,6 +2,7 @@
 
 import gc
 import time
+import traceback
 import webbrowser
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,16 +76,8 @@ class Preview:
         started = time.monotonic()
         try:
             built = self.build(open_project(self.config_file)).run()
-        except click.ClickException as error:
-            click.echo(f"not built: {error.format_message()}", err=True)
-            return
-        except OSError as error:
-            click.echo(f"not built: {error}", err=True)
-            return
-        except Exception as error:
-            if not type(error).__module__.startswith("mkdocs."):
-                raise
-            click.echo(f"not built: {error}", err=True)
+        except Exception as error:  # noqa: BLE001 - the next save may set right whatever it was
+            click.echo(f"not built: {_reason(error)}", err=True)
             return
         self.site.built(built)
         click.echo(as_text(built.diagnostics, source_line), err=True, nl=False)
@@ -99,6 +92,15 @@ class Preview:
             work = a_build(project, self.site.root, options)
             self.work = replace(work, home=home_of(self.config_file) / "preview")
         return self.work
+
+
+def _reason(error: Exception) -> str:
+    """Why nothing was built; for a fault of our own, all that is known of it."""
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, OSError) or type(error).__module__.startswith("mkdocs."):
+        return str(error)
+    return "".join(traceback.format_exception(error)).rstrip()
 
 
 def _told(built: Built, seconds: float) -> str:
