@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,17 @@ def test_the_results_come_in_order_however_many_share_the_work(jobs: int) -> Non
 
 def test_little_work_is_not_shared() -> None:
     assert {process for _, process in shared(squared, range(10), 2)} == {os.getpid()}
+
+
+def test_a_process_with_threads_works_alone() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    processes = {process for _, process in shared(squared, PIECES, 2)}
+    done.set()
+    thread.join()
+
+    assert processes == {os.getpid()}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

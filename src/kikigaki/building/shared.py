@@ -4,6 +4,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from typing import BinaryIO, Generic, TypeVar
@@ -13,20 +14,28 @@ B = TypeVar("B")
 
 POSSIBLE = sys.platform == "linux"
 """Elsewhere a process that was forked may fail in the system's own libraries."""
+_MOST = 4
+"""Processes that help without being asked for: what one alone has to do takes longer then."""
 _FEW = 64
 """Pieces for which it does not pay."""
+
+
+def usable() -> int:
+    """How many processes it pays to have."""
+    return min(_MOST, len(os.sched_getaffinity(0))) if POSSIBLE else 1
 
 
 def shared(do: Callable[[A], B], pieces: Sequence[A], jobs: int) -> Generator[B, None, None]:
     """What is done to each piece, in order, by as many processes as there are jobs.
 
     They are forked, so that they have all that this one has, and what they give back is pickled.
-    This process must have one thread alone. What one of them raises is raised here.
+    What one of them raises is raised here. A process with several threads does all by itself, for
+    it cannot be forked safely.
 
     Raises:
         OSError: a process was killed.
     """
-    if jobs <= 1 or len(pieces) < _FEW or not POSSIBLE:
+    if jobs <= 1 or len(pieces) < _FEW or not POSSIBLE or threading.active_count() > 1:
         yield from map(do, pieces)
         return
     workers: list[_Worker[B]] = []

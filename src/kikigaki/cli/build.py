@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kikigaki.building import Build, Built, Engine, Options
+from kikigaki.building import Build, Built, Engine, Options, usable
 from kikigaki.cli.common import home_of, open_project
 from kikigaki.cli.options import config_option, strict_option
 from kikigaki.cli.progress import bar
@@ -31,9 +31,8 @@ from kikigaki.source import source_line
     "-j",
     "--jobs",
     type=click.IntRange(min=1),
-    default=1,
     metavar="N",
-    help="How many processes write notes where all are written.",
+    help="How many processes write notes; as many as there are cores, up to 4, if not given.",
 )
 @click.option("--profile", is_flag=True, help="Show where the time went.")
 def build(  # noqa: PLR0913 - a parameter for each option
@@ -43,7 +42,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     strict: bool,
     fresh: bool,
     plain: bool,
-    jobs: int,
+    jobs: int | None,
     profile: bool,
 ) -> None:
     """Check the notes and build the site.
@@ -56,7 +55,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     started = time.monotonic()
     gc.disable()  # a build makes values and drops none: nothing to collect, a third of the time
     project = open_project(config_file)
-    options = Options(strict=strict, fresh=fresh, plain=plain, jobs=jobs)
+    options = Options(strict=strict, fresh=fresh, plain=plain, jobs=jobs or usable())
     work = a_build(project, site_dir, options)
     built = run(work)
     click.echo(as_text(built.diagnostics, source_line), err=True, nl=False)
