@@ -22,6 +22,9 @@ from with_material import WITH_MATERIAL
 HERE = Path(__file__).parents[1]
 SIZES = (10, 100, 1_000, 10_000)
 ROUNDS = 3
+HELP_ONLY = "those alone whose names begin so, such as Kikigaki"
+HELP_AGAIN = "those, whatever is known of them"
+ALL = (*OURS, *BARE, *WITH_MATERIAL)
 
 
 def arguments() -> argparse.Namespace:
@@ -32,8 +35,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="at most, of each")
     parser.add_argument("--folder", type=Path, help="to work in; else a new one")
     parser.add_argument("--out", type=Path, default=HERE, help="for RESULTS.md and its pictures")
-    help_again = "measure those again whose name begins so: Kikigaki"
-    parser.add_argument("--again", default=[], nargs="*", metavar="NAME", help=help_again)
+    parser.add_argument("--only", nargs="*", metavar="NAME", help=HELP_ONLY)
+    parser.add_argument("--again", nargs="*", metavar="NAME", help=HELP_AGAIN)
     return parser.parse_args()
 
 
@@ -43,10 +46,11 @@ def main() -> None:
     folder = (asked.folder or Path(tempfile.mkdtemp(prefix="builds-"))).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     bench = Bench(folder, load(folder / "costs.json"))
-    for beginning in asked.again:
+    for beginning in asked.again or ():
         bench.costs.forget(beginning)
+    chosen = [one for one in ALL if one.name.startswith(tuple(asked.only or [""]))]
     for size in asked.sizes:
-        bench.measure((*OURS, *BARE, *WITH_MATERIAL), size, asked.rounds)
+        bench.measure(chosen, size, asked.rounds)
     results.write(asked.out, bench.costs)
     print(f"measured in {folder}, written to {asked.out / 'RESULTS.md'}")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generators import EDIT, FULL, NONE, Generator
-from measured import Cost, median
+from measured import Cost, summary
 from rounds import Costs
 from with_material import PLAIN
 
@@ -16,9 +16,9 @@ FEW = 10
 
 
 def cost(costs: Costs, size: int, name: str, kind: str) -> Cost | None:
-    """The median of what a generator needed; None if it was not measured."""
+    """What a generator needs, of all its runs; None if it was not measured."""
     runs = [one[kind] for one in costs.rounds.get(size, {}).get(name, []) if kind in one]
-    return median(runs) if runs else None
+    return summary(runs) if runs else None
 
 
 def of_a_size(costs: Costs, size: int, generators: Iterable[Generator]) -> str:
