@@ -9,7 +9,7 @@ from generators import CHECK, EDIT, FULL, NOTE, Generator
 from looks import Look
 from ours import ALIKE, ALL, ALONE, CHECKING, READING
 from rounds import Costs
-from tables import SIZES, cost, growth, number, of_a_size
+from tables import SIZES, cost, growth, number, of_a_size, ratio
 from with_material import OXIDISED, PLAIN, TRANSLATED, UNSEARCHED
 
 BUILDING = (ALL, ALIKE, ALONE, PLAIN, UNSEARCHED, TRANSLATED, OXIDISED, HUGO, ELEVENTY)
@@ -25,6 +25,8 @@ LOOKS = {
 }
 AGAIN = (ALIKE, OXIDISED)
 """What builds less when less has changed."""
+USUAL = 1_000
+"""Notes at which the page begins."""
 TEXT = Path(__file__).with_name("page.md")
 """The page, with a name in braces where figures go."""
 
@@ -53,10 +55,19 @@ def parts(costs: Costs) -> dict[str, str]:
         "machine": costs.machine,
         "versions": versions(costs),
         "sizes": "\n".join(sizes),
+        "everything": share(costs, FULL),
+        "edited": share(costs, EDIT),
         "growth": growth(costs, BUILDING),
         "check": number(check.cpu) if check else "–",
         "note": f"{1000 * note.cpu:.1f}" if note else "–",
     }
+
+
+def share(costs: Costs, kind: str) -> str:
+    """What Kikigaki needs at 1,000 notes, over what MkDocs needs for everything."""
+    one = cost(costs, USUAL, ALIKE.name, kind)
+    whole = cost(costs, USUAL, PLAIN.name, FULL)
+    return ratio(one.cpu / whole.cpu) if one and whole else "–"
 
 
 def versions(costs: Costs) -> str:
