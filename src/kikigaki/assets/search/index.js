@@ -3,8 +3,9 @@
 
 export const PASSAGES = 4096;
 export const PER_WEIGHT = 3;
-const FORMAT = 3;
+const FORMAT = 4;
 const NOTES_PER_FILE = 64;
+const PASSAGES_PER_FILE = 8;
 const ENTRIES_PER_FILE = 16;
 const UTF8 = new TextDecoder();
 
@@ -87,10 +88,15 @@ export class Index {
     return Promise.all(listed.map(([, name]) => this.file(`tokens/${name}`, read)));
   }
 
-  async note(number, language) {
-    const directory = this.root.notes[Math.floor(number / NOTES_PER_FILE)];
+  // What is said around a place in a language, and the passage there.
+  async texts(place, language) {
+    const note = Math.floor(place / PASSAGES);
+    const passage = place % PASSAGES;
+    const directory = this.root.notes[Math.floor(note / NOTES_PER_FILE)];
     const names = await this.json("lists", directory);
-    return this.json("notes", `${names[number % NOTES_PER_FILE]}.${language}`);
+    const number = Math.floor(passage / PASSAGES_PER_FILE);
+    const texts = await this.json("notes", `${names[note % NOTES_PER_FILE]}.${number}.${language}`);
+    return { texts, passage: texts.passages[passage % PASSAGES_PER_FILE] };
   }
 
   async entry(number) {

@@ -122,18 +122,16 @@ export const search = async (index, query, wishes, limit) =>
   hits(index, await ask(index, query, wishes), limit);
 
 async function look(index, place, { parts, wishes, ofNote }) {
-  const number = noteOf(place);
-  const passage = place % PASSAGES;
   const reader = wishes.only || readerOf(index, wishes);
   const found = new Map();
   for (const language of order(index, place, parts, reader, wishes.only)) {
-    const texts = await index.note(number, language);
-    const fields = fieldsOf(texts, passage, wishes.filters?.voice ?? []);
-    const searched = fields.map((field) => new Searched(field.text));
-    found.set(language, { texts, fields, searched, spans: parts.map((p) => wantedSpans(p.ways, searched)) });
+    const looked = await lookedAt(index, place, language, wishes);
+    const spans = parts.map((part) => wantedSpans(part.ways, looked.searched));
+    found.set(language, { ...looked, spans });
     const holds = (_, part) => [...found.values()].some(({ spans }) => spans[part]);
     if (parts.every(holds)) {
-      return hit(index, { number, passage, found, reader, wishes, count: ofNote.get(number) });
+      const own = found.get(reader) ?? { ...(await lookedAt(index, place, reader, wishes)), spans: [] };
+      return hit(own, found, ofNote.get(noteOf(place)));
     }
   }
   return null;
@@ -147,9 +145,16 @@ function order(index, place, parts, reader, only) {
   });
 }
 
+async function lookedAt(index, place, language, wishes) {
+  const { texts, passage } = await index.texts(place, language);
+  const fields = fieldsOf(texts, passage, wishes.filters?.voice ?? []);
+  const searched = fields.map((field) => new Searched(field.text));
+  return { language, texts, passage, fields, searched };
+}
+
 // What a passage can be found by: { kind, person, text }.
 function fieldsOf(texts, passage, voices) {
-  const [, , section, begins, speeches, topics] = texts.passages[passage];
+  const [, , section, begins, speeches, topics] = passage;
   const said = speeches.map(([kind, person, text]) => ({ kind, person, text }));
   if (voices.length) return said.filter((field) => voices.includes(field.kind));
   const title = section < 0 ? texts.title : texts.sections[section];
@@ -163,15 +168,15 @@ function fieldsOf(texts, passage, voices) {
   ];
 }
 
-async function hit(index, { number, passage, found, reader, wishes, count }) {
+// `own` is what stands there in the reader's language, `found` that and others by language.
+function hit(own, found, count) {
   let matching = null;
   let most = -1;
-  for (const [tag, { spans }] of found) {
-    const parts = spans.filter(Boolean).length;
-    if (parts > most) [matching, most] = [tag, parts];
+  for (const looked of found.values()) {
+    const parts = looked.spans.filter(Boolean).length;
+    if (parts > most) [matching, most] = [looked, parts];
   }
-  const own = found.get(reader) ?? (await unmarked(index, number, passage, reader, wishes));
-  const [anchor, seconds] = own.texts.passages[passage];
+  const [anchor, seconds] = own.passage;
   const { id, page, date, video } = own.texts;
   return {
     note: id,
@@ -181,19 +186,13 @@ async function hit(index, { number, passage, found, reader, wishes, count }) {
     date,
     video,
     count,
-    shown: shownIn(reader, own, passage),
-    matching: shownIn(matching, found.get(matching), passage),
+    shown: shownIn(own),
+    matching: shownIn(matching),
   };
 }
 
-async function unmarked(index, number, passage, language, wishes) {
-  const texts = await index.note(number, language);
-  const fields = fieldsOf(texts, passage, wishes.filters?.voice ?? []);
-  return { texts, fields, searched: fields.map((field) => new Searched(field.text)), spans: [] };
-}
-
-function shownIn(language, { texts, fields, searched, spans }, passage) {
-  const section = texts.passages[passage][2];
+function shownIn({ language, texts, passage, fields, searched, spans }) {
+  const section = passage[2];
   const found = spans.filter(Boolean);
   const ofField = (number) => united(found.flatMap((part) => part.get(number) ?? []));
   const best = bestField(fields, found);

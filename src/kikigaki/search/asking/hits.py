@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from kikigaki.search.asking.index import Index
 from kikigaki.search.asking.match import Searched, Span, united
-from kikigaki.search.asking.places import PASSAGES
 from kikigaki.search.asking.snippet import Piece, pieces, whole
 from kikigaki.search.asking.ways import Sought
 
@@ -69,10 +68,9 @@ class Hit:
 
 def look(index: Index, place: int, parts: Sequence[Sought], wishes: "Wishes") -> Hit | None:
     """What a candidate is shown as; None if its texts do not hold all parts."""
-    number, passage = divmod(place, PASSAGES)
     reader = wishes.only or wishes.language or index.languages[0]
     voices = wishes.filters.get("voice", ())
-    looked = _Looked(index, number, passage, tuple(voices))
+    looked = _Looked(index, place, tuple(voices))
     found: dict[str, list[dict[int, list[Span]] | None]] = {}
     for language in _order(index, place, parts, reader, wishes.only):
         fields = [Searched(field.text) for field in looked.fields(language)]
@@ -96,14 +94,13 @@ def _order(
 @dataclass(frozen=True, slots=True)
 class _Looked:
     index: Index
-    note: int
-    passage: int
+    place: int
     voices: tuple[str, ...]
     """Only what these say is looked at, if there are any."""
 
     def fields(self, language: str) -> list[Field]:
-        texts = self.index.note(self.note, language)
-        _, _, section, begins, speeches, topics = texts["passages"][self.passage]
+        texts, passage = self.index.texts(self.place, language)
+        _, _, section, begins, speeches, topics = passage
         said = [Field(voice, who, text) for voice, who, text in speeches]
         if self.voices:
             return [field for field in said if field.kind in self.voices]
@@ -119,8 +116,7 @@ class _Looked:
 
     def hit(self, found: dict[str, list[dict[int, list[Span]] | None]], reader: str) -> Hit:
         matching = max(found, key=lambda tag: sum(spans is not None for spans in found[tag]))
-        texts = self.index.note(self.note, reader)
-        anchor, seconds, *_ = texts["passages"][self.passage]
+        texts, (anchor, seconds, *_) = self.index.texts(self.place, reader)
         return Hit(
             note=texts["id"],
             page=texts["page"],
@@ -133,8 +129,7 @@ class _Looked:
         )
 
     def shown(self, language: str, found: Sequence[dict[int, list[Span]] | None]) -> Shown:
-        texts = self.index.note(self.note, language)
-        section = texts["passages"][self.passage][2]
+        texts, (_, _, section, *_) = self.index.texts(self.place, language)
         fields = self.fields(language)
         field, spans = _best_field(fields, found)
         title = texts["sections"][section] if section >= 0 else texts["title"]

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
+from kikigaki.search.asking.places import PASSAGES
 from kikigaki.search.making.build import FORMAT, NOTES_PER_FILE, ROOT
-from kikigaki.search.making.entries import PER_FILE
+from kikigaki.search.making.entries import PER_FILE as ENTRIES_PER_FILE
 from kikigaki.search.making.postings import Lists
 from kikigaki.search.making.shards import read_shard
+from kikigaki.search.making.texts import PER_FILE
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file by its path below the folder of search."""
@@ -75,17 +77,22 @@ class Index:
             for _, name, _ in _covering(self._json("lists", directory), first, last):
                 yield name
 
-    def note(self, number: int, language: str) -> dict[str, Any]:
-        """The texts of a note in a language; see :mod:`kikigaki.search.making.texts`."""
-        directory = self._root["notes"][number // NOTES_PER_FILE]
-        name = self._json("lists", directory)[number % NOTES_PER_FILE]
-        texts: dict[str, Any] = self._json("notes", f"{name}.{language}")
-        return texts
+    def texts(self, place: int, language: str) -> tuple[dict[str, Any], Any]:
+        """What is said around a place in a language, and the passage there.
+
+        See :mod:`kikigaki.search.making.texts`.
+        """
+        note, passage = divmod(place, PASSAGES)
+        directory = self._root["notes"][note // NOTES_PER_FILE]
+        name = self._json("lists", directory)[note % NOTES_PER_FILE]
+        number, at = divmod(passage, PER_FILE)
+        texts = self._json("notes", f"{name}.{number}.{language}")
+        return texts, texts["passages"][at]
 
     def entry(self, number: int) -> dict[str, Any]:
         """A person, topic or term."""
-        name = self._root["entries"][number // PER_FILE]
-        entry: dict[str, Any] = self._json("entries", name)[number % PER_FILE]
+        name = self._root["entries"][number // ENTRIES_PER_FILE]
+        entry: dict[str, Any] = self._json("entries", name)[number % ENTRIES_PER_FILE]
         return entry
 
     def notes_of_year(self, year: int) -> range:

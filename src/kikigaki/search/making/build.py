@@ -15,7 +15,7 @@ from kikigaki.search.making.indexed import IndexedNote, indexed
 from kikigaki.search.making.merge import Merging, all_chunks
 from kikigaki.search.making.postings import Lists, Postings
 from kikigaki.search.making.shards import Shard, cut, packed, shard
-from kikigaki.search.making.state import Numbered, ShardEntry, State, list_path, shard_path
+from kikigaki.search.making.state import ShardEntry, State, list_path, shard_path
 from kikigaki.search.making.texts import compact
 from kikigaki.search.words.vocabulary import word_lists
 from kikigaki.wiki import Names
@@ -23,9 +23,10 @@ from kikigaki.wiki import Names
 FOLDER = "search"
 """Where the files lie, from the root of the site."""
 ROOT = "index.json"
-FORMAT = 3
+FORMAT = 4
 NOTES_PER_FILE = 64
-_SHARDS_PER_FILE = 20
+_FEWEST, _MOST, _EACH = 14, 28, 8
+"""Shards that a directory lists at least and at most; and one in how many ends it in between."""
 
 
 def index_files(collection: Collection, *, directory_urls: bool = True) -> dict[str, bytes]:
@@ -54,7 +55,7 @@ class Builder:
     def add(self, one: IndexedNote) -> None:
         """Take the next note; its own files are the caller's to write."""
         record = one.record
-        self.state.notes.append(Numbered(record.id, record.published, one.name))
+        self.state.notes.append(one.numbered)
         self.state.facets.update(facet_counts(record))
         self.merging.add(all_chunks(record, self.collection.languages))
 
@@ -122,7 +123,8 @@ def _groups(state: State) -> Iterator[list[ShardEntry]]:
     listed: list[ShardEntry] = []
     for entry in state.shards:
         # A hash that the shards do not use says whether a directory ends before one.
-        if listed and crc32(entry.first.encode(), 1) % _SHARDS_PER_FILE == 0:
+        ends = crc32(entry.first.encode(), 1) % _EACH == 0
+        if len(listed) == _MOST or (ends and len(listed) >= _FEWEST):
             yield listed
             listed = []
         listed.append(entry)

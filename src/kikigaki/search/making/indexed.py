@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from kikigaki.model import Collection, Note
 from kikigaki.search.making.records import NoteRecord, read_note
-from kikigaki.search.making.shards import name_of, packed
-from kikigaki.search.making.state import note_paths
+from kikigaki.search.making.shards import gzipped, name_of
+from kikigaki.search.making.state import Numbered, note_path
 from kikigaki.search.making.texts import note_texts
 from kikigaki.wiki import Names
 
@@ -16,9 +16,15 @@ class IndexedNote:
 
     record: NoteRecord
     name: str
-    """Of its files, which differ in their language."""
+    """Of its files, which differ in their number and language."""
     files: dict[str, bytes]
     """By path below the folder of search."""
+
+    @property
+    def numbered(self) -> Numbered:
+        """The note as the index lists it."""
+        record = self.record
+        return Numbered(record.id, record.published, self.name, len(record.passages))
 
 
 def indexed(
@@ -27,9 +33,10 @@ def indexed(
     """Read a note for the index."""
     record = read_note(note, collection, names)
     texts = {
-        language: note_texts(record, language, directory_urls=directory_urls)
+        (language, number): text
         for language in collection.languages
+        for number, text in enumerate(note_texts(record, language, directory_urls=directory_urls))
     }
     name = name_of(b"\n".join(texts.values()))
-    paths = dict(zip(texts, note_paths(name, collection.languages), strict=True))
-    return IndexedNote(record, name, {paths[tag]: packed(text)[1] for tag, text in texts.items()})
+    files = {note_path(name, n, language): gzipped(text) for (language, n), text in texts.items()}
+    return IndexedNote(record, name, files)

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from kikigaki.search.making.records import HEAD, NoteRecord, Passage, name_key
+from kikigaki.search.making.records import NoteRecord, Passage, names_in
 from kikigaki.search.making.varints import read_varint, varint
 from kikigaki.search.words.fold import plain
 from kikigaki.search.words.tokens import tokens
@@ -37,7 +37,7 @@ def note_postings(record: NoteRecord, language: str) -> Chunks:
     found: defaultdict[str, bytes] = defaultdict(bytes)
     names = {key: tokens(plain(name)) for key, name in _names(record, language)}
     for number, passage in enumerate(record.passages):
-        named = (token for key in _names_in(record, passage) for token in names.get(key, ()))
+        named = (token for key in names_in(record, passage) for token in names.get(key, ()))
         codes = [code(number, weight) for weight in range(4)]
         once = codes[ONCE]
         for token, times in _times(passage, language, named).items():
@@ -64,12 +64,6 @@ def _names(record: NoteRecord, language: str) -> Iterator[tuple[str, str]]:
     for key, name in record.names.items():
         if language in name:
             yield key, name[language]
-
-
-def _names_in(record: NoteRecord, passage: Passage) -> set[str]:
-    """Who is heard in a passage and what it is about; a note's head belongs to all its people."""
-    people = record.people if passage.section == HEAD else passage.people()
-    return {*(name_key("p", p) for p in people), *(name_key("t", t) for t in passage.topics)}
 
 
 def read_postings(data: bytes) -> Iterator[tuple[int, int, int]]:

@@ -72,6 +72,12 @@ def name_key(kind: str, entry_id: str) -> str:
     return f"{kind}{entry_id}"
 
 
+def names_in(record: NoteRecord, passage: Passage) -> set[str]:
+    """Who is heard in a passage and what it is about; a note's head belongs to all its people."""
+    people = record.people if passage.section == HEAD else passage.people()
+    return {*(name_key("p", p) for p in people), *(name_key("t", t) for t in passage.topics)}
+
+
 def read_note(note: Note, collection: Collection, names: Names) -> NoteRecord:
     """The record of a note."""
     return _Reader(note, collection, names).record()

@@ -43,7 +43,12 @@ def name_of(data: bytes) -> str:
 
 def packed(data: bytes) -> tuple[str, bytes]:
     """A file's name, and its bytes as they lie: the same for the same content."""
-    return name_of(data), gzip.compress(data, 6, mtime=0)
+    return name_of(data), gzipped(data)
+
+
+def gzipped(data: bytes) -> bytes:
+    """Some bytes as they lie."""
+    return gzip.compress(data, 6, mtime=0)
 
 
 def cut(tokens: Sequence[str], start: int, postings: Mapping[str, Lists]) -> int:

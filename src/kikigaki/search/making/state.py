@@ -1,9 +1,12 @@
 """What is known of an index as a whole: enough to change it after an edit."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import NamedTuple
+
+from kikigaki.search.making.texts import PER_FILE
 
 
 class Numbered(NamedTuple):
@@ -13,6 +16,7 @@ class Numbered(NamedTuple):
     published: str
     name: str
     """Of the files of its texts."""
+    passages: int
 
 
 class ShardEntry(NamedTuple):
@@ -38,15 +42,21 @@ class State:
 
     def paths(self, languages: Sequence[str]) -> set[str]:
         """Every file of the index, by path below the folder of search."""
-        notes = (path for note in self.notes for path in note_paths(note.name, languages))
+        notes = (path for note in self.notes for path in note_paths(note, languages))
         shards = (shard_path(entry.name) for entry in self.shards)
         words = (list_path(name) for name in self.words.values())
         return {*notes, *shards, *words, *self.small}
 
 
-def note_paths(name: str, languages: Sequence[str]) -> list[str]:
+def note_paths(note: Numbered, languages: Sequence[str]) -> Iterator[str]:
     """The files of a note's texts."""
-    return [f"notes/{name}.{language}.bin" for language in languages]
+    numbers = range(ceil(note.passages / PER_FILE))
+    return (note_path(note.name, number, tag) for tag in languages for number in numbers)
+
+
+def note_path(name: str, number: int, language: str) -> str:
+    """A file of a note's texts."""
+    return f"notes/{name}.{number}.{language}.bin"
 
 
 def shard_path(name: str) -> str:

@@ -1,44 +1,58 @@
-"""The texts of a note as a file of one language, which a result is shown from.
+"""The texts of a note in one language, which a result is shown from: some passages to a file.
 
-An object: ``id``, ``page`` (below the language's folder), ``title``, ``date``, ``video``,
-``sections`` (titles), ``names`` (of people ``p…`` and topics ``t…``), and ``passages``, each
-``[anchor, seconds or null, section or -1, begins its section, [[voice, person, text], …], [topic,
-…]]``. Titles and names fall back to another language, speeches do not.
+A file is an object: ``id``, ``page`` (below the language's folder), ``title``, ``date``, ``video``,
+``people`` (hosts and guests, who belong to the head), ``sections`` (titles of those it has a part
+of), ``names`` (of people ``p…`` and topics ``t…`` in it), and ``passages``, each ``[anchor, seconds
+or null, section or -1, begins its section, [[voice, person, text], …], [topic, …]]``. Titles and
+names fall back to another language, speeches do not.
 """
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kikigaki import links
 from kikigaki.languages import LanguageMap
 from kikigaki.search.making.address import page_address
-from kikigaki.search.making.records import NoteRecord, Passage
+from kikigaki.search.making.records import HEAD, NoteRecord, Passage, names_in
+
+PER_FILE = 8
+"""Passages in a file, of a long note and a short one: who shows three moments loads no more."""
 
 
-def note_texts(record: NoteRecord, language: str, *, directory_urls: bool) -> bytes:
-    """The file of a note in a language."""
+def note_texts(record: NoteRecord, language: str, *, directory_urls: bool) -> Iterator[bytes]:
+    """The files of a note in a language."""
     page = links.note_page(language, record.id).removeprefix(f"{language}/")
-    return compact(
-        {
-            "id": record.id,
-            "page": page_address(page, directory_urls=directory_urls),
-            "title": shown(record.title, language),
-            "date": record.published,
-            "video": record.video,
-            "sections": [shown(title, language) for title in record.sections],
-            "names": {key: shown(name, language) for key, name in record.names.items()},
-            "people": record.people,
-            "passages": [_passage(passage, language) for passage in record.passages],
-        }
-    )
+    same = {
+        "id": record.id,
+        "page": page_address(page, directory_urls=directory_urls),
+        "title": shown(record.title, language),
+        "date": record.published,
+        "video": record.video,
+    }
+    for start in range(0, len(record.passages), PER_FILE):
+        passages = record.passages[start : start + PER_FILE]
+        yield compact(same | _part(record, passages, language))
 
 
-def _passage(passage: Passage, language: str) -> list[Any]:
+def _part(record: NoteRecord, passages: Sequence[Passage], language: str) -> dict[str, Any]:
+    keys = set[str]().union(*(names_in(record, passage) for passage in passages))
+    first, last = max(passages[0].section, 0), passages[-1].section
+    return {
+        "sections": [shown(title, language) for title in record.sections[first : last + 1]],
+        "names": {key: shown(n, language) for key, n in record.names.items() if key in keys},
+        "people": record.people if passages[0].section == HEAD else (),
+        "passages": [_passage(passage, first, language) for passage in passages],
+    }
+
+
+def _passage(passage: Passage, first: int, language: str) -> list[Any]:
     speeches = [
         [speech.voice, speech.person, speech.text.get(language, "")] for speech in passage.speeches
     ]
+    section = HEAD if passage.section == HEAD else passage.section - first
     begins = bool(passage.title)
-    return [passage.anchor, passage.seconds, passage.section, begins, speeches, passage.topics]
+    return [passage.anchor, passage.seconds, section, begins, speeches, passage.topics]
 
 
 def shown(texts: LanguageMap[str], language: str) -> str:

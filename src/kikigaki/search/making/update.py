@@ -92,10 +92,7 @@ class _Update:
 
     def notes(self, changes: Sequence[Change]) -> list[Numbered] | None:
         """The notes with their numbers; None where those there were get others."""
-        changed = {
-            c.after.record.id: Numbered(c.after.record.id, c.after.record.published, c.after.name)
-            for c in changes
-        }
+        changed = {c.after.record.id: c.after.numbered for c in changes}
         notes = [changed.pop(note.id, note) for note in self.last.notes]
         notes += sorted(changed.values(), key=_day)
         kept = bool(self.last.shards) and notes == sorted(notes, key=_day)
