@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kikigaki.render import assets
+from kikigaki.scripts import assets
 from tests.conftest import ROOT
 from tests.watching import DESKTOP, HOST, PHONE, commands, reading, talking, watch
 

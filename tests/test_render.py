@@ -7,8 +7,9 @@ import pytest
 
 from kikigaki.collection import Gathered
 from kikigaki.pages import ASSETS
-from kikigaki.render import assets, render, site_files
-from tests.folders import NOTE, REPOSITORY, gathered
+from kikigaki.render import render, site_files
+from kikigaki.scripts import assets
+from tests.folders import NOTE, gathered
 
 ABOUT = """\
 ---
@@ -115,29 +116,6 @@ def test_a_note_with_errors_is_not_written(tmp_path: Path) -> None:
     render(broken, tmp_path / "out")
 
     assert "ja/notes/bad.md" not in contents(tmp_path / "out")
-
-
-def test_the_assets_are_a_style_sheet_and_scripts() -> None:
-    assert {"css", "js"} == {path.rsplit(".", 1)[1] for path in assets()}
-    assert {"kikigaki.css", "main.js", "reading/player.js"} <= set(assets())
-
-
-def test_scripts_are_published_without_comments_and_indentation_and_otherwise_as_they_are() -> None:
-    folder = REPOSITORY / "src/kikigaki/assets"
-    for path, data in assets().items():
-        source = [line.lstrip(" ") for line in (folder / path).read_text("utf-8").splitlines()]
-
-        assert "/*" not in data.decode() or path.endswith(".css")
-        assert data.decode().splitlines() == [
-            line for line in source if not line.startswith(("//", "/**"))
-        ]
-
-
-def test_no_text_in_a_script_goes_over_several_lines() -> None:
-    scripts = (REPOSITORY / "src/kikigaki/assets").rglob("*.js")
-    lines = [line for script in scripts for line in script.read_text("utf-8").splitlines()]
-
-    assert not [line for line in lines if line.count("`") % 2]
 
 
 def test_scripts_have_their_words_in_every_language(found: Gathered) -> None:

@@ -6,21 +6,18 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kikigaki.collection import Gathered, HandWritten
 from kikigaki.exports import Outlet, Published
 from kikigaki.model import Collection
 from kikigaki.pages import ASSETS, EditUrl, Page, all_pages, chooser
+from kikigaki.scripts import assets
 from kikigaki.search import FOLDER, index_files
 from kikigaki.status import Status
 from kikigaki.strings import catalog
 
 _LINK = re.compile(r"(?P<before>\]\(<?)(?P<target>[^)\]\s<>#?:]+)(?=[)\s>#?])")
-_FOR_US = re.compile(rb"^ *(?://|/\*\*).*\n|^ +", re.MULTILINE)
-"""Lines of comment and indentation, of which a browser needs nothing."""
 
 
 def site_files(
@@ -65,24 +62,6 @@ def search_files(collection: Collection, *, directory_urls: bool = True) -> dict
     """The search index, by path from the root of the site."""
     index = index_files(collection, directory_urls=directory_urls)
     return {f"{FOLDER}/{path}": data for path, data in index.items()}
-
-
-def assets() -> dict[str, bytes]:
-    """Our style sheet and scripts, by their path from their own folder."""
-    return dict(_resources(files("kikigaki") / "assets"))
-
-
-def _resources(folder: Traversable, path: str = "") -> Iterator[tuple[str, bytes]]:
-    for resource in sorted(folder.iterdir(), key=lambda resource: resource.name):
-        if resource.is_dir():
-            yield from _resources(resource, f"{path}{resource.name}/")
-        else:
-            yield f"{path}{resource.name}", _published(resource.name, resource.read_bytes())
-
-
-def _published(name: str, data: bytes) -> bytes:
-    """A script or style sheet without what takes a fifth of its weight and is for us alone."""
-    return _FOR_US.sub(b"", data) if name.endswith((".js", ".css")) else data
 
 
 def _words(language: str) -> bytes:

@@ -4,6 +4,7 @@ import { make } from "../dom.js";
 import { ask } from "./asking.js";
 import { render } from "./results.js";
 import { Rows } from "./rows.js";
+import { Wishes } from "./wishes.js";
 import { language, styled, words } from "./words.js";
 
 const FIRST = 3;
@@ -79,7 +80,7 @@ class Box {
     const address = new URLSearchParams(location.search);
     if (!address.get("q")) return;
     if (!this.dialog.open) this.dialog.showModal();
-    await (await this.wishing()).read(address);
+    await this.wishing().read(address);
     this.input.value = address.get("q");
     await this.search();
   }
@@ -108,9 +109,8 @@ class Box {
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   }
 
-  // Wishes are of use once there are results, and are loaded with the first of them.
-  async wishing() {
-    const { Wishes } = await import("./wishes.js");
+  // Wishes are of use once there are results.
+  wishing() {
     this.wishes ??= new Wishes(this.bar, this.say, this.reader, () => ask({ kind: "menu" }), () => this.restart());
     return this.wishes;
   }
@@ -165,7 +165,7 @@ class Box {
     this.answeredTo = query;
     this.show(render(answer, this.reader, this.say), this.told(answer, query));
     this.more.hidden = answer.complete;
-    void this.wishing();
+    this.wishing();
     if (!answer.hits.length) void this.helping(answer.alone, query);
   }
 

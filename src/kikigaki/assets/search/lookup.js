@@ -4,6 +4,7 @@ import { numbers, readPlaces } from "./index.js";
 import { anyOf, literalFinder, wordFinder, wordsFinder } from "./match.js";
 import { asOne, literal } from "./query.js";
 import { MARK, SPACE, beginning, loose, plain, runs, stem } from "./text.js";
+import { halves, near } from "./typos.js";
 
 export const NAME = "\x02";
 export const [BEGUN, INFLECTED, TYPED] = [0, 1, 2];
@@ -49,13 +50,12 @@ async function wordPlaces(index, { token, runs: parts }) {
   if (!forms.size) forms = await numbered(index, token);
   const fits = [...forms.values()];
   const typed = fits.includes(TYPED) || fits.includes(BEGUN);
-  const typos = typed ? null : await import("./typos.js"); // loaded when it is needed
-  const apart = typed ? [] : await typos.halves(index, token);
+  const apart = typed ? [] : await halves(index, token);
   const long = parts.every((run) => Array.from(run.text).length >= BEGUN_FROM);
   if (parts.length > 1 && (long || !forms.size)) apart.unshift(parts.map((run) => run.text));
   const several = await Promise.all(apart.map((some) => inTurn(index, some)));
   const known = forms.size || several.some(({ scores }) => scores.some((own) => own.size));
-  const corrected = known ? [] : await typos.near(index, token);
+  const corrected = known ? [] : await near(index, token);
   for (const other of corrected) {
     for (const form of (await formsOf(index, other)).keys()) forms.set(form, BEGUN);
   }

@@ -105,7 +105,7 @@ export function united(spans) {
 const COLUMNS = 150;
 const BEFORE = 40;
 const WIDE_FROM = "\u1100";
-const SPACE = /\s/;
+const BETWEEN = /\s/;
 
 export function snippet(characters, spans) {
   const start = spans.length ? begin(characters, spans[0][0]) : 0;
@@ -140,7 +140,7 @@ function begin(characters, first) {
   let start = first;
   for (let columns = 0; start && columns < BEFORE; columns += width(characters[start])) start -= 1;
   if (!start) return 0;
-  while (start < first && characters[start] < WIDE_FROM && !SPACE.test(characters[start - 1])) {
+  while (start < first && characters[start] < WIDE_FROM && !BETWEEN.test(characters[start - 1])) {
     start += 1;
   }
   return start;
@@ -153,6 +153,6 @@ function finish(characters, start) {
   }
   if (end === characters.length) return end;
   let edge = end;
-  while (edge > start && characters[edge - 1] < WIDE_FROM && !SPACE.test(characters[edge])) edge -= 1;
+  while (edge > start && characters[edge - 1] < WIDE_FROM && !BETWEEN.test(characters[edge])) edge -= 1;
   return end - edge < BEFORE ? edge : end;
 }

@@ -5,7 +5,7 @@ import { make } from "../dom.js";
 import { stampOf } from "../timestamps.js";
 import { root } from "./words.js";
 
-const VOICES = {
+export const VOICES = {
   question: "ui.search.voice.question",
   answer: "ui.search.voice.answer",
   comment: "ui.search.voice.comment",

@@ -1,20 +1,19 @@
-// Words that nobody uses, and what comes closest to them. Loaded when a query has such a word.
-// Twin: search/asking/typos.py.
+// Words that nobody uses, and what comes closest to them. Twin: search/asking/typos.py.
 
 import { stem } from "./text.js";
 
-const [LONG, LONGER] = [4, 5];
-const FIGURES = /^(\p{Nd}+)(\P{Nd}+)$/u;
+const [ENOUGH, ENOUGH_AT_FIRST] = [4, 5];
+const WITH_UNIT = /^(\p{Nd}+)(\P{Nd}+)$/u;
 const IS_WORD = /^\p{L}+$/u;
 const bySecond = (letter) => `?${letter}`;
 
 // The words in use that differ by one slip.
 export async function near(index, word) {
   const letters = Array.from(word);
-  if (letters.length < LONG || !IS_WORD.test(word)) return [];
+  if (letters.length < ENOUGH || !IS_WORD.test(word)) return [];
   const isNear = (other) => oneEdit(word, other);
   const found = (await index.words(letters[0])).filter(isNear);
-  if (found.length || letters.length < LONGER) return found;
+  if (found.length || letters.length < ENOUGH_AT_FIRST) return found;
   const keys = [letters[1], bySecond(letters[0]), bySecond(letters[1])];
   const lists = await Promise.all(keys.map((key) => index.words(key)));
   return [...new Set(lists.flat().filter(isNear))].sort();
@@ -22,13 +21,13 @@ export async function near(index, word) {
 
 // The words in use that a word is made of, or a number and its unit: pairs.
 export async function halves(index, word) {
-  const figures = FIGURES.exec(word);
+  const figures = WITH_UNIT.exec(word);
   const found = figures ? [figures.slice(1)] : [];
   const letters = Array.from(word);
-  if (!IS_WORD.test(word) || letters.length < 2 * LONG) return found;
+  if (!IS_WORD.test(word) || letters.length < 2 * ENOUGH) return found;
   for (const left of await index.words(letters[0])) {
     const right = word.startsWith(left) ? word.slice(left.length) : "";
-    if (Array.from(right).length < LONG) continue;
+    if (Array.from(right).length < ENOUGH) continue;
     const root = stem(right);
     const others = await index.words(Array.from(right)[0]);
     if (others.some((other) => stem(other) === root)) found.push([left, right]);

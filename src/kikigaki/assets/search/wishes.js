@@ -2,17 +2,13 @@
 // in the address.
 
 import { make } from "../dom.js";
+import { VOICES } from "./results.js";
 
 const FILTERS = {
   person: "ui.search.filter.person",
   topic: "ui.search.filter.topic",
   voice: "ui.search.filter.voice",
   year: "ui.search.filter.year",
-};
-const VOICES = {
-  question: "ui.search.voice.question",
-  answer: "ui.search.voice.answer",
-  comment: "ui.search.voice.comment",
 };
 const KEYS = ["only", "sort", ...Object.keys(FILTERS)];
 
