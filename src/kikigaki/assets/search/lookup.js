@@ -9,8 +9,8 @@ import { halves, near } from "./typos.js";
 export const NAME = "\x02";
 export const [BEGUN, INFLECTED, TYPED] = [0, 1, 2];
 const BEGUN_FROM = 3;
-const KEYS = 7;
-const LARGE = 6_000;
+const [KEYS, FEWER_KEYS] = [7, 3];
+const LARGE = 3_000;
 const LONGEST_NAME = 4;
 const KANA = /^[ぁ-ゖァ-ヺー]/;
 const KATAKANA = /[ァ-ヺー]/;
@@ -43,7 +43,8 @@ const allOf = (parts) => parts.reduce(both);
 
 // --- Atoms --------------------------------------------------------------------------------------
 
-const find = (index, atom) => (atom.literal ? literalPlaces(index, atom) : wordPlaces(index, atom));
+const find = (index, atom, thorough) =>
+  atom.literal ? literalPlaces(index, atom, thorough) : wordPlaces(index, atom);
 
 async function wordPlaces(index, { token, runs: parts }) {
   let forms = await formsOf(index, token);
@@ -106,7 +107,7 @@ async function numbered(index, token) {
   return new Map(all.flatMap((forms) => [...forms]));
 }
 
-async function literalPlaces(index, atom) {
+async function literalPlaces(index, atom, thorough) {
   const varied = atom.runs.map((run) => ({ ...run, text: loose(run.text) }));
   const same = varied.every((run, at) => run.text === atom.runs[at].text);
   const ways = [[varied, same ? TYPED : INFLECTED], ...(same ? [] : [[atom.runs, TYPED]])]
@@ -114,15 +115,17 @@ async function literalPlaces(index, atom) {
     .filter(([keys]) => keys.length);
   const finder = literalFinder(atom);
   if (!ways.length) return { scores: null, exact: false, finder, corrected: [] };
-  const parts = await Promise.all(ways.map(([keys, fits]) => together(index, keys, fits)));
+  const parts = await Promise.all(ways.map(([keys, fits]) => together(index, keys, fits, thorough)));
   const exact = ways[0][0].length === 1 && !atom.whole && !KATAKANA.test(atom.runs[0].text);
   return { scores: either(parts, index.languages.length), exact, finder, corrected: [] };
 }
 
-async function together(index, keys, fits) {
+async function together(index, keys, fits, thorough) {
   const sizes = await Promise.all(keys.map((key) => index.size(key.token)));
   const sized = keys.map((key, at) => ({ key, size: sizes[at] })).sort((a, b) => a.size - b.size);
-  const needed = sized.slice(0, KEYS).filter(({ size }, at) => at <= 1 || size < LARGE);
+  const needed = sized
+    .slice(0, thorough ? KEYS : FEWER_KEYS)
+    .filter(({ size }, at) => at <= 1 || thorough || size < LARGE);
   return allOf(await Promise.all(needed.map(({ key }) => keyPlaces(index, key, fits))));
 }
 
@@ -200,7 +203,7 @@ async function nameAt(index, clauses) {
 }
 
 // The parts of a query: { text, scores, exact, ways, corrected }.
-export async function sought(index, clauses) {
+export async function sought(index, clauses, thorough) {
   const parts = [];
   for (let start = 0; start < clauses.length; ) {
     const [length, names] = await nameAt(index, clauses.slice(start, start + LONGEST_NAME));
@@ -209,7 +212,8 @@ export async function sought(index, clauses) {
     const count = word ? 2 : length;
     const atoms = clauses.slice(start, start + count).flatMap((clause) => clause.atoms);
     const text = clauses.slice(start, start + count).map((clause) => clause.text).join(" ");
-    parts.push(soughtIn(index, text, [atoms, ...others.map((other) => [other])]));
+    const ways = [atoms, ...others.map((other) => [other])];
+    parts.push(soughtIn(index, text, ways, thorough));
     start += count;
   }
   return Promise.all(parts);
@@ -222,9 +226,9 @@ async function oneWord(index, clauses) {
   return word && written !== word.token.includes(SPACE) ? word : null;
 }
 
-async function soughtIn(index, text, ways) {
+async function soughtIn(index, text, ways, thorough) {
   const found = await Promise.all(
-    ways.map((way) => Promise.all(way.map((atom) => find(index, atom)))),
+    ways.map((way) => Promise.all(way.map((atom) => find(index, atom, thorough)))),
   );
   const placed = found.map((way) => {
     const known = way.map((one) => one.scores).filter(Boolean);

@@ -11,14 +11,23 @@ import { LETTER } from "./text.js";
 
 const KINDS = { person: "p", topic: "t", voice: "v" };
 const [TITLE, NAMES] = ["title", "name"];
+const FIRST = 3;
 const SHORT = 3; // letters of a word that a name may go on with: AI is not air
 const WORD_GOES_ON = new RegExp(`^${LETTER}`, "u");
 const IN_WORD = new RegExp(`${LETTER}$`, "u");
 
 // --- Candidates ---------------------------------------------------------------------------------
 
+// Where the first candidates are none after all, they are looked for more thoroughly.
 export async function ask(index, query, wishes) {
-  const parts = await sought(index, parse(query));
+  const answer = await asked(index, query, wishes, false);
+  const first = answer.places.slice(0, FIRST);
+  const looked = await Promise.all(first.map((place) => look(index, place, answer)));
+  return looked.every(Boolean) ? answer : asked(index, query, wishes, true);
+}
+
+async function asked(index, query, wishes, thorough) {
+  const parts = await sought(index, parse(query), thorough);
   const known = parts.filter((part) => part.scores);
   const scores = await filtered(index, known.length ? total(index, known, wishes) : new Map(), wishes);
   const certain = known.length === parts.length && parts.every((part) => part.exact);

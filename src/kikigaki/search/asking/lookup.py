@@ -28,10 +28,10 @@ from kikigaki.search.words.tokens import MARK, SPACE
 
 _BEGUN_FROM = 3
 """Shorter words must stand there whole: AI is not air."""
-_KEYS = 7
-"""More tokens hardly narrow a literal down."""
-_LARGE = 6_000
-"""Bytes of a file that is left out where rarer tokens narrow a literal down already."""
+_KEYS, _FEWER_KEYS = 7, 3
+"""Tokens that a literal is looked up by; more hardly narrow it down, and fewer often do."""
+_LARGE = 3_000
+"""Bytes of a file that is left out at first, where rarer tokens narrow a literal down already."""
 _NUMBERED = re.compile(rf"(\D*[^\W\d])[{MARK}{SPACE}]?(\d.*)")
 _KATAKANA = re.compile("[ァ-ヺー]")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
@@ -59,6 +59,8 @@ class Lookup:
     """Looks parts of queries up in an index."""
 
     index: Index
+    thorough: bool = False
+    """Whether more is read for a literal, because less did not tell what really has it."""
 
     def find(self, atom: Atom) -> Found:
         """Where an atom may be."""
@@ -144,7 +146,11 @@ class Lookup:
         sized = sorted(
             ((self.index.size(key.token), key) for key in keys), key=lambda pair: pair[0]
         )
-        needed = [key for n, (size, key) in enumerate(sized[:_KEYS]) if n <= 1 or size < _LARGE]
+        needed = [
+            key
+            for n, (size, key) in enumerate(sized[: _KEYS if self.thorough else _FEWER_KEYS])
+            if n <= 1 or self.thorough or size < _LARGE
+        ]
         return all_of(self.key_scores(key, fits) for key in needed)
 
     def key_scores(self, key: "_Key", fits: int) -> list[Scores]:

@@ -19,6 +19,8 @@ from kikigaki.search.words.tokens import LETTER
 
 RELEVANCE, DATE = "relevance", "date"
 _LETTER = re.compile(LETTER)
+_FIRST = 3
+"""Candidates that are looked at at once, as they are shown first."""
 _SHORT = 3
 """Letters of a word that a name may go on with: AI is not air."""
 _KINDS = {"person": "p", "topic": "t", "voice": "v"}
@@ -56,8 +58,15 @@ class Answer:
 
 
 def ask(index: Index, query: str, wishes: Wishes) -> Answer:
-    """Find the candidates; their texts are not looked at yet."""
-    parts = list(sought(index, parse(query)))
+    """Find the candidates; where the first are none after all, more thoroughly."""
+    answer = _asked(index, query, wishes, thorough=False)
+    if all(look(index, place, answer.parts, wishes) for place in answer.places[:_FIRST]):
+        return answer
+    return _asked(index, query, wishes, thorough=True)
+
+
+def _asked(index: Index, query: str, wishes: Wishes, *, thorough: bool) -> Answer:
+    parts = list(sought(index, parse(query), thorough=thorough))
     known = [part for part in parts if part.scores is not None]
     scores = _total(index, known, wishes) if known else {}
     scores = _filtered(index, scores, wishes)

@@ -31,7 +31,7 @@ class Sought:
     """Words that nobody uses, each with what was looked for instead."""
 
 
-def sought(index: Index, clauses: Sequence[Clause]) -> Iterator[Sought]:
+def sought(index: Index, clauses: Sequence[Clause], *, thorough: bool = False) -> Iterator[Sought]:
     """The parts of a query: the longest known names taken together, and words often written so."""
     start = 0
     while start < len(clauses):
@@ -40,7 +40,8 @@ def sought(index: Index, clauses: Sequence[Clause]) -> Iterator[Sought]:
         if not names and (word := _one_word(index, clauses[start : start + 2])):
             count, others = 2, [word]
         atoms = [atom for clause in clauses[start : start + count] for atom in clause.atoms]
-        yield _sought(index, [tuple(atoms), *((other,) for other in others)])
+        ways = [tuple(atoms), *((other,) for other in others)]
+        yield _sought(Lookup(index, thorough), ways)
         start += count
 
 
@@ -84,13 +85,12 @@ def named(index: Index, token: str) -> Iterator[tuple[int, bool]]:
         yield value >> 1, bool(value & 1)
 
 
-def _sought(index: Index, ways: list[tuple[Atom, ...]]) -> Sought:
-    lookup = Lookup(index)
+def _sought(lookup: Lookup, ways: list[tuple[Atom, ...]]) -> Sought:
     found = [[lookup.find(atom) for atom in way] for way in ways]
     placed = [_together(way) for way in found]
     certain = [scores for scores in placed if scores is not None]
     return Sought(
-        either(certain, len(index.languages)) if len(certain) == len(placed) else None,
+        either(certain, len(lookup.index.languages)) if len(certain) == len(placed) else None,
         all(one.exact for way in found for one in way),
         Wanted(tuple(tuple(one.finder for one in way) for way in found)),
         tuple(
