@@ -7,16 +7,17 @@ from contextlib import ExitStack
 from types import SimpleNamespace
 from unittest.mock import patch
 
-from kikigaki.building import indexing, store, writing
+from kikigaki.building import indexing, writing
 from kikigaki.cli import main
-from kikigaki.search import State
+from kikigaki.languages import LanguageMap
+from kikigaki.search import IndexedNote, NoteRecord, State
 
-UNINDEXED = SimpleNamespace(record=SimpleNamespace(id=""), name="", files={})
+UNINDEXED = IndexedNote(NoteRecord("", LanguageMap(), "", "", (), (), (), {}), "", {})
 BUILDER = SimpleNamespace(state=State(), add=lambda _note: None, files=dict)
 LEFT_OUT = (
     (writing, "indexed", lambda *_: UNINDEXED),
     (indexing.Indexing, "builder", lambda _self: BUILDER),
-    (store.Store, "keep_record", lambda *_: None),
+    (writing, "record_row", lambda *_: ("records", ("", "", b""))),
 )
 
 if __name__ == "__main__":
