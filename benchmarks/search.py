@@ -3,7 +3,7 @@
     python benchmarks/search.py [--notes N] [--plugins]
 
 Bytes are those of the index alone as a browser asks for them, with the headers; its scripts are
-25 kB more. With ``--plugins`` the site is built too, and the search plugins of Material and of
+21 kB more. With ``--plugins`` the site is built too, and the search plugins of Material and of
 MkDocs read the same pages, in turn with our index.
 """
 
