@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 problems in the notes (all printed), 2 wrong usage.
 """
 
+import gc
 from importlib import import_module
 
 import click
@@ -50,3 +51,5 @@ class Verbs(click.Group):
 @click.version_option(__version__, prog_name="kikigaki")
 def main() -> None:
     """Timestamped interview notes in YAML become a bilingual, searchable site."""
+    # A verb makes values and drops few: looking for what to collect takes a third of its time.
+    gc.disable()

@@ -1,6 +1,5 @@
 """``kikigaki build``: the notes become a site."""
 
-import gc
 import time
 from pathlib import Path
 
@@ -53,7 +52,6 @@ def build(  # noqa: PLR0913 - a parameter for each option
     Example: kikigaki build --strict
     """
     started = time.monotonic()
-    gc.disable()  # a build makes values and drops none: nothing to collect, a third of the time
     project = open_project(config_file)
     options = Options(strict=strict, fresh=fresh, plain=plain, jobs=jobs or usable())
     work = a_build(project, site_dir, options)

@@ -33,7 +33,6 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
     \b
     Example: kikigaki serve --open
     """
-    gc.disable()  # as in a build; what a rebuild leaves is collected when its page is shown
     project = open_project(config_file)
     host, port = _parsed(dev_addr or project.dev_addr or _ADDRESS)
     root = home_of(config_file) / f"preview-{port}"  # one for each port
@@ -54,7 +53,7 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
             webbrowser.open(address)
         try:
             while True:
-                gc.collect()
+                gc.collect()  # what a build leaves, when its page is shown
                 changes.wait()
                 preview.rebuild()
         except KeyboardInterrupt:

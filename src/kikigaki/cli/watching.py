@@ -1,5 +1,6 @@
 """Looking at a folder again and again until its files change."""
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ def changes(*places: Path) -> Iterator[None]:
         if now != seen:
             seen = now
             yield
+            gc.collect()
         time.sleep(_EVERY)
 
 

@@ -77,28 +77,37 @@ def escape(words: str) -> str:
 
 
 def _blocks(text: Text, here: str) -> str:
-    return "\n\n".join(_block(block, here) for block in text)
+    return "\n\n".join([_BLOCKS[type(block)](block, here) for block in text])
 
 
 def _block(block: Block, here: str) -> str:
-    match block:
-        case Paragraph(children):
-            return _line(children, here)
-        case Heading(level, children, anchor, language):
-            attributes = _attribute_list(anchor, "", language, _toc_label(block))
-            # Python-Markdown takes away hashes at the end, as in “C#”.
-            line = _LAST_HASHES.sub(lambda hashes: r"\#" * len(hashes[0]), _inlines(children, here))
-            return f"{'#' * level} {line} {attributes}".rstrip()
-        case List():
-            return _list(block, here)
-        case Quote(children):
-            return "\n".join(f"> {line}".rstrip() for line in _blocks(children, here).split("\n"))
-        case Box(children, css, anchor, language, tag, label):
-            attributes = html_attributes(css, anchor, language, label)
-            inner = _blocks(children, here)
-            return f'<{tag}{attributes} markdown="1">\n\n{inner}\n\n</{tag}>'
-        case Ready():
-            raise TypeError(_READY)
+    return _BLOCKS[type(block)](block, here)
+
+
+def _paragraph(block: Paragraph, here: str) -> str:
+    return _line(block.children, here)
+
+
+def _heading(block: Heading, here: str) -> str:
+    attributes = _attribute_list(block.anchor, "", block.language, _toc_label(block))
+    # Python-Markdown takes away hashes at the end, as in “C#”.
+    words = _inlines(block.children, here)
+    line = _LAST_HASHES.sub(lambda hashes: r"\#" * len(hashes[0]), words)
+    return f"{'#' * block.level} {line} {attributes}".rstrip()
+
+
+def _quote(block: Quote, here: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in _blocks(block.children, here).split("\n"))
+
+
+def _box(block: Box, here: str) -> str:
+    attributes = html_attributes(block.css, block.anchor, block.language, block.label)
+    inner = _blocks(block.children, here)
+    return f'<{block.tag}{attributes} markdown="1">\n\n{inner}\n\n</{block.tag}>'
+
+
+def _no_ready_block(_block: Ready, _here: str) -> str:
+    raise TypeError(_READY)
 
 
 def _list(block: List, here: str) -> str:
@@ -212,6 +221,14 @@ def _no_ready(_node: Ready, _here: str, _tags: bool) -> str:
     raise TypeError(_READY)
 
 
+_BLOCKS: dict[type, Callable[[Any, str], str]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    List: _list,
+    Quote: _quote,
+    Box: _box,
+    Ready: _no_ready_block,
+}
 _INLINES: dict[type, Callable[[Any, str, bool], str]] = {
     Words: _words,
     Code: _code,
