@@ -6,7 +6,8 @@ writes knowledge bases of 100, 1,000 and 10,000 notes, has Kikigaki build them a
 same pages from Markdown, and writes ``benchmarks/RESULTS.md`` with its pictures. All take turns,
 so that a busy machine is fair to all. That is about two hours. What was measured is kept in a
 folder; name it with ``--folder`` the next time, and only what is missing is measured. Generators
-are installed into that folder with pip, npm and apt-get.
+are installed into that folder with pip, npm and apt-get. Its ``old`` is what was in the way, and is
+yours to delete: on some file systems, files that were just deleted make it slow to write others.
 """
 
 import argparse

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,15 +29,31 @@ class Place:
 
     def with_pages(self) -> Path:
         """Its folder, anew, with the Markdown in ``docs``."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.put_away(self.folder)
         shutil.copytree(self.docs, self.folder / "docs")
         return self.folder
 
     def with_notes(self) -> Path:
         """Its folder, anew, with the knowledge base."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.put_away(self.folder)
         shutil.copytree(self.notes, self.folder)
         return self.folder
+
+    @property
+    def old(self) -> Path:
+        """Where what is in the way is put."""
+        return self.tools.parent / "old"
+
+    def put_away(self, path: Path) -> None:
+        """Move a folder or file away, if it is there.
+
+        It is not deleted: ext4 without a journal does not use the place of a file that was deleted
+        in the last minutes, and looks for another one by trying, so that whatever makes many files
+        after many were deleted takes twice its time.
+        """
+        if path.exists():
+            self.old.mkdir(exist_ok=True)
+            path.rename(self.old / f"{time.time_ns()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +103,7 @@ class Full:
             FailedError: the command failed, or there are fewer pages than there should be.
         """
         for name in self.clean:
-            remove(self.place.folder / name)
+            self.place.put_away(self.place.folder / name)
         cost = run(self.command, self.place.folder)
         pages = count(self.place.folder / "site", "html")
         wanted = count(self.place.docs, "md")
@@ -111,14 +128,6 @@ class Edit:
         before, _, after = note.read_text("utf-8").rpartition(" the ")
         note.write_text(f"{before} the very {after}", "utf-8")
         return run(self.command, self.folder)
-
-
-def remove(path: Path) -> None:
-    """Remove a folder or file, if it is there."""
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def count(folder: Path, ending: str) -> int:
