@@ -194,7 +194,7 @@ class Build:
                 )
                 work.render = self.common.run(work, folder).frame
                 work.anew()
-                written = out.count + len(work.site.shell_paths)
+                written = sum(len(files) for _, _, files in os.walk(folder))
             try:
                 with self.progress.phase("keep what was done"):
                     self.keep(place, work, store, context)

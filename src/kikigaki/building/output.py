@@ -22,13 +22,10 @@ class NewFolder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.count = 0
-        """Files that were put."""
         self._made = {""}
 
     def put(self, path: str, data: bytes) -> None:
         """Write a file."""
-        self.count += 1
         self._make(path.rpartition("/")[0])
         with open(f"{self.root}/{path}", "wb") as file:  # noqa: PTH123 - twice as fast
             file.write(data)
