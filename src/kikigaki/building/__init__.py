@@ -6,7 +6,7 @@ MkDocs renders what is common to the pages; see :mod:`kikigaki.frames`. What a b
 
 from kikigaki.building.build import Build
 from kikigaki.building.engine import Addresses, Engine, Listed, Shell
-from kikigaki.building.shared import usable
+from kikigaki.building.shared import processes
 from kikigaki.building.values import Built, Options
 from kikigaki.frames import UnstampableError
 
@@ -19,5 +19,5 @@ __all__ = [
     "Options",
     "Shell",
     "UnstampableError",
-    "usable",
+    "processes",
 ]

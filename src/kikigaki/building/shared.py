@@ -20,7 +20,7 @@ _FEW = 64
 """Pieces for which it does not pay."""
 
 
-def usable() -> int:
+def processes() -> int:
     """How many processes it pays to have."""
     return min(_MOST, len(os.sched_getaffinity(0))) if POSSIBLE else 1
 

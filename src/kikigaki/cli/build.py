@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kikigaki.building import Build, Built, Engine, Options, usable
+from kikigaki.building import Build, Built, Engine, Options, processes
 from kikigaki.cli.common import home_of, open_project
 from kikigaki.cli.options import config_option, strict_option
 from kikigaki.cli.progress import bar
@@ -53,7 +53,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     """
     started = time.monotonic()
     project = open_project(config_file)
-    options = Options(strict=strict, fresh=fresh, plain=plain, jobs=jobs or usable())
+    options = Options(strict=strict, fresh=fresh, plain=plain, jobs=jobs or processes())
     work = a_build(project, site_dir, options)
     built = run(work)
     click.echo(as_text(built.diagnostics, source_line), err=True, nl=False)

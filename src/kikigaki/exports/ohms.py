@@ -131,8 +131,7 @@ def _lines(edition: Edition, moment: Moment) -> Iterator[str]:
     for voice, texts in moment.voices():
         if (text := texts.get(edition.language)) is not None:
             name = "" if voice is Voice.ANSWER else f"{edition.strings(f'voice.{voice}')}: "
-            resolved = edition.resolve(text) if moment.links else text
-            yield f"{stamp}{name}{to_plain(resolved)}"
+            yield f"{stamp}{name}{to_plain(edition.said(moment, text))}"
             stamp = ""
 
 

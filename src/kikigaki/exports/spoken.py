@@ -54,7 +54,7 @@ def _speeches(source: Source, moment: Moment, named: Callable[[str], str]) -> It
         chosen = texts.choose(source.language)
         if chosen is None:
             continue
-        text = edition.resolve(chosen.value) if moment.links else chosen.value
+        text = edition.said(moment, chosen.value)
         person = named(heard_id(source.note, moment, voice, author))
         yield Speech(voice, person, text, to_plain(text), chosen.language, chosen.translated)
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from kikigaki import links
 from kikigaki.languages import LanguageMap
-from kikigaki.model import Collection, Entry, Term
+from kikigaki.model import Collection, Entry, Moment, Term
 from kikigaki.strings import Strings, catalog, own_name
 from kikigaki.terms import TermFinder, finders
 from kikigaki.text import (
@@ -71,6 +71,10 @@ class Edition:
     def resolve(self, text: Text) -> Text:
         """The text with its wiki links led to pages of this language."""
         return replace_wiki(text, self.link)
+
+    def said(self, moment: Moment, text: Text) -> Text:
+        """A text of a moment, resolved; most moments have no links."""
+        return self.resolve(text) if moment.links else text
 
     def name(self, entry: Entry) -> str:
         """The name of a registry entry."""

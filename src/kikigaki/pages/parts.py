@@ -92,8 +92,8 @@ def _excerpt(edition: Edition, mention: Mention) -> Inline:
     moment = mention.moment
     for texts in (moment.answer, moment.question, moment.comment):
         if chosen := texts.choose(edition.language):
-            text = edition.resolve(chosen.value) if moment.links else chosen.value
-            plain = Words(shorten(to_plain(text), EXCERPT_COLUMNS))
+            text = to_plain(edition.said(moment, chosen.value))
+            plain = Words(shorten(text, EXCERPT_COLUMNS))
             return plain if chosen.translated else Span((plain,), language=chosen.language)
     return edition.inline(mention.section.title, mention.note.id)
 

@@ -80,10 +80,6 @@ def _blocks(text: Text, here: str) -> str:
     return "\n\n".join([_BLOCKS[type(block)](block, here) for block in text])
 
 
-def _block(block: Block, here: str) -> str:
-    return _BLOCKS[type(block)](block, here)
-
-
 def _paragraph(block: Paragraph, here: str) -> str:
     return _line(block.children, here)
 
@@ -106,10 +102,6 @@ def _box(block: Box, here: str) -> str:
     return f'<{block.tag}{attributes} markdown="1">\n\n{inner}\n\n</{block.tag}>'
 
 
-def _no_ready_block(_block: Ready, _here: str) -> str:
-    raise TypeError(_READY)
-
-
 def _list(block: List, here: str) -> str:
     marker = "1.  " if block.ordered else "-   "
     between = "\n" if block.tight else "\n\n"
@@ -117,7 +109,7 @@ def _list(block: List, here: str) -> str:
 
 
 def _item(item: tuple[Block, ...], between: str, here: str) -> str:
-    inner = between.join(_block(child, here) for child in item)
+    inner = between.join([_BLOCKS[type(child)](child, here) for child in item])
     return re.sub(r"\n(?=[^\n])", "\n" + _INDENT, inner) if "\n" in inner else inner
 
 
@@ -217,7 +209,7 @@ def _wiki(node: Wiki, _here: str, _tags: bool) -> str:
     return escape(node.shown or node.target)
 
 
-def _no_ready(_node: Ready, _here: str, _tags: bool) -> str:
+def _no_ready(_node: Ready, *_where: object) -> str:
     raise TypeError(_READY)
 
 
@@ -227,7 +219,7 @@ _BLOCKS: dict[type, Callable[[Any, str], str]] = {
     List: _list,
     Quote: _quote,
     Box: _box,
-    Ready: _no_ready_block,
+    Ready: _no_ready,
 }
 _INLINES: dict[type, Callable[[Any, str, bool], str]] = {
     Words: _words,
