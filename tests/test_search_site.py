@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.conftest import run
 from tests.test_site import LANGUAGES, NOTE
@@ -364,6 +364,34 @@ def test_search_works_after_instant_navigation(browser: Browser, address: str) -
         page.wait_for_url(f"{address}/en/{NOTE}")
         search(page, "nuclear").first.locator(".kk-search__moment").click()
         page.wait_for_function("() => CSS.highlights.get('kk-found')?.size > 0")
+
+
+def test_the_box_keeps_its_looks_after_instant_navigation(browser: Browser, address: str) -> None:
+    with at(browser, f"{address}/en/") as page:
+        field = open_search(page)
+        before = field.bounding_box()
+        page.keyboard.press("Escape")
+        page.locator(f".kk-card h3 a[href*='{NOTE}']").click()
+        page.locator(".kk-play").wait_for()
+
+        assert open_search(page).bounding_box() == before
+
+
+def test_the_box_opens_though_the_page_is_swapped_meanwhile(browser: Browser, address: str) -> None:
+    with at(browser, f"{address}/en/") as page:
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/search/search.css", hold)
+        with page.expect_request("**/search/search.css"):
+            page.keyboard.press("/")
+        page.locator(f".kk-card h3 a[href*='{NOTE}']").click()
+        page.locator(".kk-play").wait_for()
+        held[0].continue_()
+
+        expect(page.locator(".kk-search__input")).to_be_focused()
 
 
 def test_an_index_that_cannot_be_loaded_is_told(browser: Browser, address: str) -> None:

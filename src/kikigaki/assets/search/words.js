@@ -9,7 +9,8 @@ export async function words() {
   return (key, parts) => word(key.slice("ui.".length), parts);
 }
 
-// Resolves when the style sheet is there.
+// Resolves when the style sheet is there. It stands in the body: as Material swaps pages, it clears
+// the head of whatever the next page does not bring, a sheet that is still on its way too.
 let styling = null;
 
 export function styled() {
@@ -18,7 +19,7 @@ export function styled() {
     link.rel = "stylesheet";
     link.href = new URL("search.css", import.meta.url).href;
     link.onload = link.onerror = resolve;
-    document.head.append(link);
+    document.body.append(link);
   });
   return styling;
 }
