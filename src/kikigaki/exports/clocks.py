@@ -24,9 +24,9 @@ def media_url(source: Source, at: Timestamp | None = None) -> str:
     and some players follow. What is said before a recording begins leads to its beginning.
     """
     recording = source.recording
-    shifted = None if at is None else Timestamp(max(0, source.clock(at)))
     if recording is None:
-        return youtube.watch_url(source.note.video, shifted)
+        return youtube.watch_url(source.note.video, at)
+    shifted = None if at is None else Timestamp(max(0, source.clock(at)))
     return recording_url(recording, shifted)
 
 

@@ -5,7 +5,7 @@ a line that says what to do with it.
 """
 
 from kikigaki.exports.encoding import as_json
-from kikigaki.exports.records import records
+from kikigaki.exports.records import lines
 from kikigaki.exports.source import Source
 
 INDEX = "moments"
@@ -13,8 +13,8 @@ INDEX = "moments"
 
 def opensearch(source: Source) -> bytes | None:
     """The records for ``POST /_bulk``; indexing again replaces what has the same id."""
-    lines = (
-        as_json({"index": {"_index": INDEX, "_id": record["id"]}}) + as_json(record)
-        for record in records(source)
+    pairs = (
+        as_json({"index": {"_index": INDEX, "_id": record_id}}) + line
+        for record_id, line in lines(source)
     )
-    return b"".join(lines) or None
+    return b"".join(pairs) or None

@@ -15,8 +15,6 @@ def item(source: Source, files: Sequence[str]) -> bytes:
     Fields that nothing is known for are left out.
     """
     note = source.note
-    topics = source.edition.collection.topics
-    names = {topic: source.edition.name(topics[topic]) for topic in topics}
     record = {
         "id": note.id,
         "language": source.language,
@@ -28,7 +26,7 @@ def item(source: Source, files: Sequence[str]) -> bytes:
         "spoken": note.spoken,
         "guests": [person_name(source, person) for person in _ids(note.guests)],
         "hosts": [person_name(source, person) for person in _ids(note.hosts)],
-        "topics": [names.get(topic, topic) for topic in _ids(note.topics)],
+        "topics": [_topic(source, topic) for topic in _ids(note.topics)],
         "summary": summary(source),
         "sections": len(note.sections),
         "moments": sum(1 for _ in note.moments()),
@@ -40,6 +38,11 @@ def item(source: Source, files: Sequence[str]) -> bytes:
 def files_of(line: bytes) -> list[str]:
     """The files that a record names; none where there is no record."""
     return list(json.loads(line).get("files", ())) if line else []
+
+
+def _topic(source: Source, topic_id: str) -> str:
+    topic = source.edition.collection.topics.get(topic_id)
+    return source.edition.name(topic) if topic else topic_id
 
 
 def _ids(references: Iterable[Reference]) -> Mapping[str, None]:

@@ -48,7 +48,7 @@ class Outlet:
         ]
         names = [path.rpartition("/")[2] for path in files]
         beside = Beside(tuple(groups), head(source, self.formats, names))
-        return Exported(files, beside, item(source, names))
+        return Exported(files, beside, item(source, names) if files or self.wholes else b"")
 
     def _offers(self, source: Source, files: dict[str, bytes], prefix: str) -> Iterator[Offer]:
         """Write the files of a recording, and give those that readers are told of."""

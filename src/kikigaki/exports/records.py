@@ -11,14 +11,20 @@ from typing import Any
 
 from kikigaki.exports.clocks import media_url, recordings
 from kikigaki.exports.encoding import as_json, known
-from kikigaki.exports.source import Source
+from kikigaki.exports.source import Source, once
 from kikigaki.exports.spoken import Speech, Spoken, spoken
 from kikigaki.model import Reference
 
 
 def moments(source: Source) -> bytes | None:
     """The moments that are written in the language of the export."""
-    return b"".join(map(as_json, records(source))) or None
+    return b"".join(line for _, line in lines(source)) or None
+
+
+@once
+def lines(source: Source) -> tuple[tuple[str, bytes], ...]:
+    """The id of each record, and the record as a line."""
+    return tuple((record["id"], as_json(record)) for record in records(source))
 
 
 def records(source: Source) -> Iterator[dict[str, Any]]:

@@ -109,13 +109,16 @@ class Values:
                 return _REFUSED
             parsed = parse(value.text)
             self._diagnose(value, parsed.problems)
-            links.extend(_links(parsed.text, value.locate))
+            if "[[" in value.text:
+                links.extend(_links(parsed.text, value.locate))
             return parsed.text or (_REFUSED if parsed.problems else ())
 
         return self._map(node, text), tuple(links)
 
     def _exhausted(self, scalar: Scalar) -> bool:
         """Whether the file has more markup than is read; said once."""
+        if len(scalar.document.text) <= MAX_MARKUP_OF_FILE:
+            return False  # most files are not longer than that, and need no counting
         before, self.markup = self.markup, self.markup + markup_in(scalar.text)
         if before <= MAX_MARKUP_OF_FILE < self.markup:
             message = f"the texts have more than {MAX_MARKUP_OF_FILE:,} characters of markup so far"

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 _FLAGS = tuple(
     "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in f"{region}\x7f")
@@ -51,9 +50,16 @@ class _Columns(dict[str, int]):
 _COLUMNS = _Columns()
 
 
-def columns(words: str) -> Iterator[int]:
-    """How many columns each character takes: two in a script written without spaces."""
-    return map(_COLUMNS.__getitem__, words)
+def fitting(words: str, columns: int) -> int:
+    """How many characters fit; one of a script written without spaces takes two columns."""
+    if words.isascii():
+        return min(len(words), columns)
+    end = 0
+    while columns > 0 and end < len(words):
+        piece = words[end : end + max(1, columns // 2)]  # so many fit, whatever they are
+        columns -= sum(map(_COLUMNS.__getitem__, piece))
+        end += len(piece)
+    return end if columns >= 0 else end - 1
 
 
 def may_end_word(character: str) -> bool:

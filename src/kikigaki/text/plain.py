@@ -1,9 +1,6 @@
 """The tree as plain text, for descriptions, excerpts and search."""
 
-from bisect import bisect
-from itertools import accumulate
-
-from kikigaki.text.characters import columns, joins_lines, may_end_word
+from kikigaki.text.characters import fitting, joins_lines, may_end_word
 from kikigaki.text.tree import (
     Block,
     Box,
@@ -47,7 +44,7 @@ def headings(text: Text) -> list[tuple[int, str, str]]:
 
 def inline_plain(nodes: tuple[Inline, ...]) -> str:
     """The words of a run of inline nodes."""
-    return "".join(_inline(node) for node in nodes)
+    return "".join([_inline(node) for node in nodes])
 
 
 def shorten(plain: str, most: int) -> str:
@@ -58,9 +55,9 @@ def shorten(plain: str, most: int) -> str:
     if 2 * len(plain) <= most:
         return plain
     head = plain[: most + 1]
-    if head == plain and sum(columns(head)) <= most:
+    if fitting(head, most) == len(plain):
         return plain
-    whole = end = most - 1 if head.isascii() else bisect([*accumulate(columns(head))], most - 1)
+    whole = end = fitting(head, most - 1)
     while whole and not (may_end_word(head[whole - 1]) or may_end_word(head[whole])):
         whole -= 1
     return plain[: whole or end].rstrip() + "…"
@@ -79,9 +76,9 @@ def _block(block: Block) -> str:
 
 
 def _inline(node: Inline) -> str:
+    if isinstance(node, Words | Code):  # most of them, by a short way
+        return node.text
     match node:
-        case Words(text) | Code(text):
-            return text
         case Ruby(words):
             return words
         case Day(_, shown):

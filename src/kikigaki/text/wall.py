@@ -102,12 +102,22 @@ _OPENINGS = (
     f"a{_attribute('class')}{_attribute('href', _HREF)}{_attribute('style')}",
     f"time{_attribute('datetime')}",
 )
-_CLOSINGS = "/(?:" + "|".join(sorted(_TAGS)) + ")"
+_CLOSINGS = "/[a-z]++[1-4]?+"  # that they close what was opened is seen below
 _OURS = re.compile(
     rf"(?:[^<>&\x00-\x08\x0b-\x1f\x7f-\xa0]++|<(?:{'|'.join((_CLOSINGS, *_OPENINGS))})>"
     r"|&(?:amp|lt|gt|nbsp);)*+"
 )
 _NAMES = re.compile(r"<(/?[a-z0-9]+)")
+
+
+def _inside(parent: str) -> frozenset[str]:
+    """The tags that may begin right inside of another, and do not close it."""
+    held = _INLINES if parent in _PHRASING else _TAGS
+    return frozenset(tag for tag in held if parent in _PARENTS.get(tag, (parent,)))
+
+
+_INSIDE = {parent: _inside(parent) for parent in (*_TAGS, "")}
+"""By parent; without a name, what may stand outside of everything."""
 
 
 def _is_ours(html: str) -> bool:
@@ -118,20 +128,8 @@ def _is_nested(names: list[str]) -> bool:
     """Whether every tag is closed, in order, and none stands where it would close another."""
     opened = [""]
     for name in names:
-        if name[0] == "/":
-            if opened.pop() != name[1:]:
-                return False
-        elif not _may_stand_in(name, opened):
-            return False
-        else:
+        if name in _INSIDE[opened[-1]] and (name != "a" or name not in opened):
             opened.append(name)
-    return len(opened) == 1
-
-
-def _may_stand_in(name: str, opened: list[str]) -> bool:
-    """Whether beginning the tag closes none of those that are open."""
-    if name in _BLOCKS and opened[-1] in _PHRASING:
-        return False
-    if name == "a":
-        return name not in opened
-    return name not in _PARENTS or opened[-1] in _PARENTS[name]
+        elif name != f"/{opened.pop()}":
+            return False
+    return opened == [""]
