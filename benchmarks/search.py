@@ -78,7 +78,7 @@ def after_an_edit(before: Collection, files: dict[str, bytes]) -> tuple[float, i
     """CPU seconds to bring the index up to date, and how many files that writes."""
     after, builder, names = an_edit(before), Builder(before), Names(before)
     for note in sorted(before.notes, key=lambda note: (str(note.published or ""), note.id)):
-        builder.add(indexed(note, before, names))
+        builder.add(indexed(note, before, names).share(before.languages))
     for _ in builder.files():
         pass
     last = Last(builder.state, files.__getitem__, before)

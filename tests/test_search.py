@@ -151,7 +151,7 @@ def changed(before: Collection, after: Collection) -> tuple[Updated, dict[str, b
     notes = sorted(before.notes, key=lambda note: (str(note.published or ""), note.id))
     records = {note.id: indexed(note, before, names) for note in notes}
     for one in records.values():
-        builder.add(one)
+        builder.add(one.share(before.languages))
     files = {path: data for one in records.values() for path, data in one.files.items()}
     files.update(builder.files())
     now = [indexed(note, after, Names(after)) for note in after.notes]
@@ -218,7 +218,7 @@ def test_where_notes_change_their_order_the_index_is_made_anew() -> None:
     builder = Builder(collection)
     notes = sorted(collection.notes, key=lambda note: (str(note.published or ""), note.id))
     for note in notes:
-        builder.add(indexed(note, collection, names))
+        builder.add(indexed(note, collection, names).share(collection.languages))
     moved = indexed(replace(notes[0], published=date(2099, 1, 1)), collection, names)
     change = Change(indexed(notes[0], collection, names).record, moved)
     last = Last(builder.state, dict[str, bytes]().__getitem__, collection)

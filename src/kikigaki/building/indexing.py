@@ -58,7 +58,7 @@ class Indexing:
         for head in in_order(self.reading.heads):
             one = fresh.get(head.id) or self.kept(head.id)
             self.put(one.files)
-            builder.add(one)
+            builder.add(one.share(languages))
         self.finish(builder)
         self.drop(before - self.site.index.paths(languages))
 

@@ -1,7 +1,7 @@
 """What a build writes: pages, search index, sitemaps; all of them or those that changed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -17,12 +17,12 @@ from kikigaki.building.rows import note_row
 from kikigaki.building.shared import shared
 from kikigaki.building.store import Store
 from kikigaki.building.touched import Touched
-from kikigaki.building.writing import NoteWriter, Stamper, Written, html_path
+from kikigaki.building.writing import Keepsake, NoteWriter, Stamper, html_path
 from kikigaki.collection import Gathered
 from kikigaki.exports import Library, outlet
 from kikigaki.frames import Frame, Shape
 from kikigaki.pages import Stock
-from kikigaki.search import Change
+from kikigaki.search import Change, Share
 from kikigaki.settings import Project
 from kikigaki.sitemaps import sitemaps
 from kikigaki.status import Status
@@ -97,23 +97,24 @@ class Work:
         with self.progress.phase("write notes"):
             ids = [head.id for head in heads]
             done = shared(self.write, ids, self.jobs)
-            for written, frames in self.progress.each("notes", done, len(ids)):
-                reading.read.drop(written.kept.head.id)
+            for keepsake, share, frames in self.progress.each("notes", done, len(ids)):
+                reading.read.drop(keepsake.kept.head.id)
                 self.site.frames.update(frames)
-                writer.keep(written)
-                builder.add(written.indexed)
+                writer.keep(keepsake)
+                builder.add(share)
         with self.progress.phase("write the search index"):
             indexing.finish(builder)
         self.write_others(Touched(everything=True))
 
-    def write(self, note_id: str) -> tuple[Written, dict[Shape, Frame]]:
-        """Write a note and its texts for search; give what is known of it, and its new frames."""
+    def write(self, note_id: str) -> tuple[Keepsake, Share, dict[Shape, Frame]]:
+        """Write a note and its texts for search; give what others take of it, and new frames."""
         known = set(self.site.frames)
         written = self.writer.write(self.reading.read.get(note_id))
         self.reading.read.drop(note_id)
         self.indexing.put(written.indexed.files)
         frames = {shape: frame for shape, frame in self.site.frames.items() if shape not in known}
-        return replace(written, indexed=replace(written.indexed, files={})), frames
+        share = written.indexed.share(self.reading.collection.languages)
+        return written.keepsake(), share, frames
 
     def edit(self) -> None:
         """Write what changed."""
@@ -139,7 +140,7 @@ class Work:
         for note_id in self.progress.each("notes", reading.read, len(reading.read)):
             known, last = store.record(note_id), self.writer.added(note_id)
             written = self.writer.write(reading.read.get(note_id))
-            self.writer.keep(written)
+            self.writer.keep(written.keepsake())
             head = reading.kept[note_id].head
             if heads.get(note_id) != head:
                 touched.add_heads([*filter(None, [heads.get(note_id)]), head])

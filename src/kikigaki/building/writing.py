@@ -57,6 +57,17 @@ def html_path(src_uri: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Keepsake:
+    """What is kept of a note that was written."""
+
+    kept: Kept
+    items: dict[str, bytes]
+    """What it adds to files about many notes, by language."""
+    rows: tuple[Row, ...]
+    """What the next build needs to know of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """What the rest of the site takes from a note."""
 
@@ -67,8 +78,11 @@ class Written:
     items: dict[str, bytes]
     """What it adds to files about many notes, by language."""
 
-    def rows(self) -> Iterator[Row]:
-        """What is kept of it for the next build."""
+    def keepsake(self) -> Keepsake:
+        """What is kept of it."""
+        return Keepsake(self.kept, self.items, tuple(self._rows()))
+
+    def _rows(self) -> Iterator[Row]:
         note_id = self.kept.head.id
         yield note_row(self.kept)
         yield record_row(self.indexed.name, self.indexed.record)
@@ -115,17 +129,17 @@ class NoteWriter:
         one = indexed(note, self.reading.collection, self.editions[0].names)
         return Written(kept, one, added, items)
 
-    def keep(self, written: Written) -> None:
-        """Keep what the rest of the site takes, and take away what no longer stands beside it."""
-        note_id = written.kept.head.id
-        self.reading.kept[note_id] = written.kept
-        for language, item in written.items.items():
+    def keep(self, keepsake: Keepsake) -> None:
+        """Keep what is to be kept of a note, and take away what no longer stands beside it."""
+        note_id = keepsake.kept.head.id
+        self.reading.kept[note_id] = keepsake.kept
+        for language, item in keepsake.items.items():
             before = self.store.item(note_id, language)
             if before:
                 now = _files(language, note_id, item)
                 self.stamper.out.drop(_files(language, note_id, before) - now)
             self.other_items |= before != item
-        self.store.put(written.rows())
+        self.store.put(keepsake.rows)
 
     def added(self, note_id: str) -> dict[str, Packed]:
         """What a note added to other pages before, by language; nothing if it is new."""

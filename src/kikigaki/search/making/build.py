@@ -10,9 +10,9 @@ from zlib import crc32
 
 from kikigaki.model import Collection
 from kikigaki.search.making.entries import all_entries, entry_files, name_postings
-from kikigaki.search.making.facets import facet_counts, facet_menu, years
-from kikigaki.search.making.indexed import IndexedNote, indexed
-from kikigaki.search.making.merge import Merging, all_chunks
+from kikigaki.search.making.facets import facet_menu, years
+from kikigaki.search.making.indexed import Share, indexed
+from kikigaki.search.making.merge import Merging
 from kikigaki.search.making.postings import Lists, Postings
 from kikigaki.search.making.shards import Shard, cut, packed, shard
 from kikigaki.search.making.state import ShardEntry, State, list_path, shard_path
@@ -38,7 +38,7 @@ def index_files(collection: Collection, *, directory_urls: bool = True) -> dict[
     for note in in_order:
         one = indexed(note, collection, names, directory_urls=directory_urls)
         files.update(one.files)
-        builder.add(one)
+        builder.add(one.share(collection.languages))
     files.update(builder.files())
     return files
 
@@ -52,12 +52,11 @@ class Builder:
         self.merging = Merging(collection.languages)
         self.state = State()
 
-    def add(self, one: IndexedNote) -> None:
+    def add(self, share: Share) -> None:
         """Take the next note; its own files are the caller's to write."""
-        record = one.record
-        self.state.notes.append(one.numbered)
-        self.state.facets.update(facet_counts(record))
-        self.merging.add(all_chunks(record, self.collection.languages))
+        self.state.notes.append(share.numbered)
+        self.state.facets.update(share.facets)
+        self.merging.add(share.chunks)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every other file; the state is complete when all have been taken."""
