@@ -21,7 +21,6 @@ from kikigaki.pages import (
     Edition,
     Packed,
     Page,
-    contribution,
     editions,
     note_page,
     pack,
@@ -124,7 +123,7 @@ class NoteWriter:
             for path, data in exported.files.items():
                 self.stamper.out.put(path, data)
             items[language] = exported.item
-            added[language] = pack(contribution(edition, note, mentions), language)
+            added[language] = pack(edition, note, mentions)
         kept = replace(self.reading.kept[note.id], head=head_of(note, mentions))
         one = indexed(note, self.reading.collection, self.editions[0].names)
         return Written(kept, one, added, items)

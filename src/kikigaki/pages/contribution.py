@@ -19,9 +19,11 @@ from kikigaki.text import (
     Inline,
     List,
     Paragraph,
+    Ready,
     Span,
     Text,
     Words,
+    inner_html,
 )
 
 _TERM = "term/"
@@ -41,9 +43,13 @@ class Contribution:
 
 
 def contribution(
-    edition: Edition, note: Note, mentions: Mapping[str, Sequence[Mention]]
+    edition: Edition, note: Note, mentions: Mapping[str, Sequence[Mention]], here: str = ""
 ) -> Contribution:
-    """What a note adds; ``mentions`` are its moments by the entry they concern."""
+    """What a note adds; ``mentions`` are its moments by the entry they concern.
+
+    With ``here``, a page of an entry, the line of a moment is written for pages like it: once,
+    though several entries show it.
+    """
     strip, lines = Strip(note), dict[int, Paragraph]()
 
     title = heading(3, edition.note_link(note), f"note-{note.id}")
@@ -51,7 +57,8 @@ def contribution(
     def line(mention: Mention) -> Paragraph:
         key = id(mention.moment)
         if key not in lines:
-            lines[key] = mention_line(edition, mention)
+            made = mention_line(edition, mention)
+            lines[key] = Paragraph((Ready(inner_html(made, here)),)) if here else made
         return lines[key]
 
     return Contribution(

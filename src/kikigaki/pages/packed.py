@@ -1,12 +1,14 @@
 """What a note adds to other pages, written as HTML: small to keep, and fast to put into a page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from kikigaki import links
-from kikigaki.model import Term
-from kikigaki.pages.contribution import Contribution
+from kikigaki.mentions import Mention
+from kikigaki.model import Note, Term
+from kikigaki.pages.contribution import contribution
+from kikigaki.pages.edition import Edition
 from kikigaki.text import Paragraph, Ready, Text, headings, to_html
 
 Piece: TypeAlias = tuple[str, tuple[tuple[int, str, str], ...]]
@@ -24,10 +26,12 @@ class Packed:
     uses: Mapping[str, str]
 
 
-def pack(contributed: Contribution, language: str) -> Packed:
-    """Write a contribution for the pages of a language."""
+def pack(edition: Edition, note: Note, mentions: Mapping[str, Sequence[Mention]]) -> Packed:
+    """Write what a note adds; ``mentions`` are its moments by the entry they concern."""
+    language = edition.language
     home, glossary = links.home(language), links.index_page(language, Term)
     entry = f"{language}/-/-.md"  # pages of people, topics and years are as deep as that
+    contributed = contribution(edition, note, mentions, entry)
     return Packed(
         card=_piece(contributed.card, home),
         line=to_html(contributed.line, entry).removeprefix("<p>").removesuffix("</p>"),

@@ -5,7 +5,7 @@ through this tree, so every writer decides for itself how the words are escaped.
 """
 
 from kikigaki.text.characters import is_wide
-from kikigaki.text.html import page_url, to_html
+from kikigaki.text.html import inner_html, page_url, to_html
 from kikigaki.text.markdown import to_markdown
 from kikigaki.text.parse import MAX_CHARACTERS, MAX_MARKUP, Parsed, markup_in, parse
 from kikigaki.text.plain import headings, shorten, to_plain
@@ -70,6 +70,7 @@ __all__ = [
     "clean",
     "headings",
     "inlines",
+    "inner_html",
     "is_wide",
     "leaves",
     "markup_in",

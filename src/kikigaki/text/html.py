@@ -39,6 +39,11 @@ def to_html(text: Text, here: str = "") -> str:
     return "\n".join([_BLOCKS[type(block)](block, here) for block in text])
 
 
+def inner_html(paragraph: Paragraph, here: str = "") -> str:
+    """Write what stands in a paragraph, without its tags."""
+    return _inlines(paragraph.children, here)
+
+
 # --- Blocks -------------------------------------------------------------------------------------
 
 
