@@ -6,6 +6,7 @@ Anchors come from the timestamp, so that they are equal in all languages and sta
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kikigaki.model import Entry, Note, Person, Section, Term, Topic
 from kikigaki.timestamps import Timestamp
@@ -69,6 +70,7 @@ def stamp_anchor(at: Timestamp) -> str:
     return f"t{at.seconds}"
 
 
+@lru_cache(maxsize=4)  # a note that is written is asked for again and again
 def note_anchors(note: Note) -> tuple[SectionAnchors, ...]:
     """The anchors of a note's sections, in order.
 

@@ -131,6 +131,9 @@ class Note:
     draft: bool = False
     """Whether it is raw material still, such as captions as they are heard."""
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     def moments(self) -> Iterator[Moment]:
         """All moments in file order."""
         return (moment for section in self.sections for moment in section.moments)

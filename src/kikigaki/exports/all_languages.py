@@ -1,20 +1,10 @@
 """A note in all its languages at once, for the formats that hold several."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from kikigaki.languages import LanguageMap
 from kikigaki.pages import Edition
-from kikigaki.strings import catalog
 from kikigaki.text import Text, to_plain
-
-
-def all_editions(edition: Edition) -> dict[str, Edition]:
-    """The edition of every language of the collection, by language."""
-    return {
-        language: replace(edition, language=language, strings=catalog(language))
-        for language in edition.collection.languages
-    }
 
 
 def paragraphs(texts: LanguageMap[Text], editions: Mapping[str, Edition]) -> dict[str, list[str]]:

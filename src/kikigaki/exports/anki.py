@@ -11,16 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from kikigaki import links
-from kikigaki.exports.all_languages import all_editions
 from kikigaki.exports.clocks import media_url
 from kikigaki.exports.library import Library
 from kikigaki.exports.source import Source
 from kikigaki.exports.spans import MomentSpan, section_spans
 from kikigaki.exports.spoken import Spoken, spoken
 from kikigaki.model import Term, Voice
-from kikigaki.pages import Edition
+from kikigaki.pages import Edition, editions
 from kikigaki.search.making.address import page_address
-from kikigaki.strings import catalog
 from kikigaki.tables import safe
 from kikigaki.text import to_plain
 from kikigaki.wiki import Names
@@ -34,20 +32,19 @@ def terms(libraries: Sequence[Library]) -> dict[str, bytes]:
     columns = ["id", *(f"{kind}.{one.language}" for kind in kinds for one in libraries)]
     collection = libraries[0].known
     names = Names(collection, ())  # a definition that links to a note has its words for it
-    language = libraries[0].language
-    editions = all_editions(Edition(collection, language, catalog(language), names, {}))
-    rows = ([term.id, *_cells(term, libraries, editions)] for term in collection.terms.values())
+    family = editions(collection, names)[0].family
+    rows = ([term.id, *_cells(term, libraries, family)] for term in collection.terms.values())
     return {TERMS: _file(columns, rows)} if collection.terms else {}
 
 
 def _cells(
-    term: Term, libraries: Sequence[Library], editions: Mapping[str, Edition]
+    term: Term, libraries: Sequence[Library], family: Mapping[str, Edition]
 ) -> Iterator[str]:
     languages = [library.language for library in libraries]
     for texts in (term.name, term.reading):
         yield from (texts.get(language, "") for language in languages)
     for language in languages:
-        yield to_plain(editions[language].resolve(term.description.get(language, ())))
+        yield to_plain(family[language].resolve(term.description.get(language, ())))
     yield from (_address(term, library) for library in libraries)
 
 
@@ -81,7 +78,7 @@ def _row(source: Source, said: Spoken, span: MomentSpan) -> list[str]:
     return [
         f"{source.note.id}--{span.id}--{source.language}",
         source.title,
-        source.edition.words(said.section.title),
+        said.title,
         str(at) if at is not None else "",
         " / ".join(heard),
         comment.plain,

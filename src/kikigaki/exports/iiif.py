@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from kikigaki import youtube
-from kikigaki.exports.all_languages import all_editions, paragraphs
+from kikigaki.exports.all_languages import paragraphs
 from kikigaki.exports.encoding import as_json, known
 from kikigaki.exports.source import Source
 from kikigaki.exports.spans import MomentSpan, SectionSpan, Span, section_spans
@@ -55,7 +55,7 @@ class _Writer:
     def __init__(self, source: Source) -> None:
         self.note = source.note
         self.site_url = source.site_url
-        self.editions = all_editions(source.edition)
+        self.editions = source.edition.family
         self.sources = [replace(source, edition=edition) for edition in self.editions.values()]
         self.collection = source.edition.collection
         self.base = source.site_url + source.folder(source.edition.collection.languages[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kikigaki.exports.encoding import as_json, known
 from kikigaki.exports.source import Source
-from kikigaki.exports.spoken import person_name, summary
+from kikigaki.exports.spoken import person_name, summary, topic_name
 from kikigaki.model import Reference
 
 
@@ -26,7 +26,7 @@ def item(source: Source, files: Sequence[str]) -> bytes:
         "spoken": note.spoken,
         "guests": [person_name(source, person) for person in _ids(note.guests)],
         "hosts": [person_name(source, person) for person in _ids(note.hosts)],
-        "topics": [_topic(source, topic) for topic in _ids(note.topics)],
+        "topics": [topic_name(source, topic) for topic in _ids(note.topics)],
         "summary": summary(source),
         "sections": len(note.sections),
         "moments": sum(1 for _ in note.moments()),
@@ -38,11 +38,6 @@ def item(source: Source, files: Sequence[str]) -> bytes:
 def files_of(line: bytes) -> list[str]:
     """The files that a record names; none where there is no record."""
     return list(json.loads(line).get("files", ())) if line else []
-
-
-def _topic(source: Source, topic_id: str) -> str:
-    topic = source.edition.collection.topics.get(topic_id)
-    return source.edition.name(topic) if topic else topic_id
 
 
 def _ids(references: Iterable[Reference]) -> Mapping[str, None]:

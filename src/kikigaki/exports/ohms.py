@@ -14,12 +14,10 @@ from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
 from zlib import crc32
 
-from kikigaki.exports.all_languages import all_editions
 from kikigaki.exports.source import Source
 from kikigaki.model import Entry, Moment, Note, Reference, Section, Voice
 from kikigaki.pages import Edition
 from kikigaki.strings import catalog
-from kikigaki.text import to_plain
 from kikigaki.timestamps import HOUR, MINUTE, Timestamp
 
 NAMESPACE = "https://www.weareavp.com/nunncenter/ohms"
@@ -57,7 +55,7 @@ class _Record:
         self.note = source.note
         self.edition = source.edition
         language = other_language(source)
-        self.alt = all_editions(source.edition)[language] if language else None
+        self.alt = source.edition.family[language] if language else None
 
     def fields(self) -> Iterator[str]:
         note, edition, collection = self.note, self.edition, self.edition.collection
@@ -131,7 +129,7 @@ def _lines(edition: Edition, moment: Moment) -> Iterator[str]:
     for voice, texts in moment.voices():
         if (text := texts.get(edition.language)) is not None:
             name = "" if voice is Voice.ANSWER else f"{edition.strings(f'voice.{voice}')}: "
-            yield f"{stamp}{name}{to_plain(edition.said(moment, text))}"
+            yield f"{stamp}{name}{edition.said(moment, text).plain}"
             stamp = ""
 
 

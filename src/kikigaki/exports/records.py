@@ -6,14 +6,14 @@ the anchor of an earlier one, for want of a timestamp, is counted: ``llama3--t43
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Any
 
 from kikigaki.exports.clocks import media_url, recordings
 from kikigaki.exports.encoding import as_json, known
 from kikigaki.exports.source import Source, once
-from kikigaki.exports.spoken import Speech, Spoken, spoken
-from kikigaki.model import Reference
+from kikigaki.exports.spoken import Speech, Spoken, spoken, topic_name
 
 
 def moments(source: Source) -> bytes | None:
@@ -29,16 +29,16 @@ def lines(source: Source) -> tuple[tuple[str, bytes], ...]:
 
 def records(source: Source) -> Iterator[dict[str, Any]]:
     """The same as values. Fields that nothing is known for are left out."""
-    head, counted = _head(source), Counter[str]()
+    head, counted, names = known(_head(source)), Counter[str](), cache(partial(topic_name, source))
     others = tuple(recordings(source))
     for said in spoken(source):
         counted[said.anchor.id] += 1
         place = _place(said.anchor.id, counted[said.anchor.id])
         speeches = [speech for speech in said.speeches if speech.translated]
         if speeches:
-            record = _record(source, said, speeches)
+            record = _record(source, said, speeches, names)
             record["also"] = [media_url(other, said.moment.at) for other in others]
-            yield known({"id": _id(source, place), **head, **record})
+            yield {"id": _id(source, place), **head, **known(record)}
 
 
 def _place(anchor: str, count: int) -> str:
@@ -62,23 +62,19 @@ def _head(source: Source) -> dict[str, Any]:
     }
 
 
-def _record(source: Source, said: Spoken, speeches: list[Speech]) -> dict[str, Any]:
-    at, edition = said.moment.at, source.edition
-    topics = _names(source, (*said.section.topics, *said.moment.topics))
+def _record(
+    source: Source, said: Spoken, speeches: list[Speech], name: Callable[[str], str]
+) -> dict[str, Any]:
+    at = said.moment.at
+    topics = dict.fromkeys(topic.id for topic in (*said.section.topics, *said.moment.topics))
     return {
         "anchor": said.anchor.id,
         "at": str(at) if at is not None else "",
         "seconds": at.seconds if at is not None else None,
-        "section": edition.words(said.section.title),
+        "section": said.title,
         "people": list(dict.fromkeys(speech.person for speech in speeches if speech.person)),
-        "topics": topics,
+        "topics": [*map(name, topics)],
         **{speech.voice.value: speech.plain for speech in speeches},
         "url": f"{source.page}#{said.anchor.id}",
         "watch": media_url(source, at),
     }
-
-
-def _names(source: Source, references: tuple[Reference, ...]) -> list[str]:
-    topics = source.edition.collection.topics
-    ids = dict.fromkeys(reference.id for reference in references)
-    return [source.edition.name(topics[topic]) if topic in topics else topic for topic in ids]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kikigaki.links import SectionAnchors, note_anchors
 from kikigaki.model import Moment, Note, Section
@@ -43,6 +44,7 @@ class SectionSpan:
     moments: tuple[MomentSpan, ...]
 
 
+@lru_cache(maxsize=4)  # several formats want them, in each language
 def section_spans(note: Note) -> tuple[SectionSpan, ...]:
     """All sections, in file order.
 

@@ -1,8 +1,8 @@
 """What is said in a note, moment by moment, as the readers of a language see it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
+from typing import NamedTuple
 
 from kikigaki.exports.source import Source, once
 from kikigaki.links import MomentAnchor, note_anchors
@@ -11,8 +11,7 @@ from kikigaki.model import Moment, Section, Voice
 from kikigaki.text import Text, to_plain
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """What one voice says."""
 
     voice: Voice
@@ -27,11 +26,12 @@ class Speech:
     """False where the text stands in for one in the language of the export."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A moment, and what is said in it."""
 
     section: Section
+    title: str
+    """The section's, as its page shows it."""
     moment: Moment
     anchor: MomentAnchor
     speeches: tuple[Speech, ...]
@@ -42,8 +42,9 @@ def spoken(source: Source) -> tuple[Spoken, ...]:
     """The moments of a note, in file order."""
     named = cache(partial(person_name, source))
     return tuple(
-        Spoken(section, moment, anchor, tuple(_speeches(source, moment, named)))
+        Spoken(section, title, moment, anchor, tuple(_speeches(source, moment, named)))
         for section, anchors in zip(source.note.sections, note_anchors(source.note), strict=True)
+        for title in [source.edition.words(section.title)]
         for moment, anchor in zip(section.moments, anchors.moments, strict=True)
     )
 
@@ -54,15 +55,21 @@ def _speeches(source: Source, moment: Moment, named: Callable[[str], str]) -> It
         chosen = texts.choose(source.language)
         if chosen is None:
             continue
-        text = edition.said(moment, chosen.value)
+        _, text, plain = edition.said(moment, chosen.value)
         person = named(heard_id(source.note, moment, voice, author))
-        yield Speech(voice, person, text, to_plain(text), chosen.language, chosen.translated)
+        yield Speech(voice, person, text, plain, chosen.language, chosen.translated)
 
 
 def person_name(source: Source, person_id: str) -> str:
     """The name of a person; the id where the registry has none of that id."""
     person = source.edition.collection.people.get(person_id)
     return source.edition.name(person) if person else person_id
+
+
+def topic_name(source: Source, topic_id: str) -> str:
+    """The name of a topic; the id where the registry has none of that id."""
+    topic = source.edition.collection.topics.get(topic_id)
+    return source.edition.name(topic) if topic else topic_id
 
 
 @once

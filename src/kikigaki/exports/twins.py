@@ -32,7 +32,7 @@ class _Twin:
         for said in spoken(source):
             if said.section is not section:
                 section = said.section
-                yield f"## {readable_line(source.edition.words(section.title))}"
+                yield f"## {readable_line(said.title)}"
             yield from self.moment(said)
 
     def facts(self) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kikigaki import links
 from kikigaki.languages import LanguageMap
@@ -27,6 +27,20 @@ Explain: TypeAlias = Callable[[Text, str], Text]
 """Makes of a text in a language one whose terms are explained and whose links are led to pages."""
 
 
+_REMEMBERED = 500
+"""Texts of moments that are remembered; more than a note has in a language."""
+
+
+class Said(NamedTuple):
+    """A text of a moment."""
+
+    written: Text
+    text: Text
+    """With its wiki links resolved."""
+    plain: str
+    """The words alone, on one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """The collection, a language, and what all pages in it need."""
@@ -36,6 +50,9 @@ class Edition:
     strings: Strings
     names: Names
     finders: Mapping[str, TermFinder]
+    family: Mapping[str, "Edition"] = field(repr=False, compare=False)
+    """The edition of every language, by language, this one too."""
+    _said: dict[int, Said] = field(default_factory=dict, repr=False, compare=False)
     _explanations: dict[str, tuple[Inline, ...]] = field(default_factory=dict, repr=False)
 
     def words(self, texts: LanguageMap[str], fallback: str = "") -> str:
@@ -72,9 +89,15 @@ class Edition:
         """The text with its wiki links led to pages of this language."""
         return replace_wiki(text, self.link)
 
-    def said(self, moment: Moment, text: Text) -> Text:
-        """A text of a moment, resolved; most moments have no links."""
-        return self.resolve(text) if moment.links else text
+    def said(self, moment: Moment, text: Text) -> Said:
+        """A text of a moment; other pages and several exports ask for the same ones."""
+        known = self._said.get(id(text))
+        if known is None:
+            if len(self._said) >= _REMEMBERED:
+                self._said.clear()
+            resolved = self.resolve(text) if moment.links else text
+            known = self._said[id(text)] = Said(text, resolved, to_plain(resolved))
+        return known  # it holds the text, so that no other one can have its number
 
     def name(self, entry: Entry) -> str:
         """The name of a registry entry."""
@@ -136,8 +159,7 @@ class Edition:
 def editions(collection: Collection, names: Names | None = None) -> tuple[Edition, ...]:
     """One edition for each language; ``names`` where the collection's notes are not all there."""
     names = names or Names(collection)
-    by_language = finders(collection)
-    return tuple(
-        Edition(collection, language, catalog(language), names, by_language)
-        for language in collection.languages
-    )
+    by_language, family = finders(collection), dict[str, Edition]()
+    for tag in collection.languages:
+        family[tag] = Edition(collection, tag, catalog(tag), names, by_language, family)
+    return tuple(family.values())

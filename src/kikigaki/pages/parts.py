@@ -21,7 +21,6 @@ from kikigaki.text import (
     Text,
     Words,
     shorten,
-    to_plain,
 )
 from kikigaki.timestamps import Timestamp
 
@@ -92,8 +91,8 @@ def _excerpt(edition: Edition, mention: Mention) -> Inline:
     moment = mention.moment
     for texts in (moment.answer, moment.question, moment.comment):
         if chosen := texts.choose(edition.language):
-            text = to_plain(edition.said(moment, chosen.value))
-            plain = Words(shorten(text, EXCERPT_COLUMNS))
+            said = edition.said(moment, chosen.value)
+            plain = Words(shorten(said.plain, EXCERPT_COLUMNS))
             return plain if chosen.translated else Span((plain,), language=chosen.language)
     return edition.inline(mention.section.title, mention.note.id)
 

@@ -75,8 +75,11 @@ def _block(block: Block) -> str:
             return inline_plain(block.children)
 
 
+_TYPED = (Words, Code)
+
+
 def _inline(node: Inline) -> str:
-    if isinstance(node, Words | Code):  # most of them, by a short way
+    if isinstance(node, _TYPED):  # most of them, by a short way
         return node.text
     match node:
         case Ruby(words):

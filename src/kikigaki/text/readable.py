@@ -49,9 +49,12 @@ _ENDS_OF_TICKS = re.compile(r"`+")
 _ODD_ADDRESS = re.compile(r"[()<>\\\s]")
 
 
+_EMPHASISED = (Emphasis, Strong)
+
+
 def to_readable(text: Text, address: Address = lambda src_uri, _: src_uri) -> str:
     """Write blocks as Markdown without a final line break; nothing gives an empty text."""
-    return "\n\n".join(_block(block, address) for block in text)
+    return "\n\n".join([_block(block, address) for block in text])
 
 
 def readable_line(words: str) -> str:
@@ -71,12 +74,10 @@ def _escape(words: str, after: str = "") -> str:
 
 
 def _block(block: Block, address: Address) -> str:
+    if isinstance(block, Paragraph):  # most of them, by a short way
+        line = _inlines(block.children, address)
+        return _begin(line) if isinstance(block.children[0], Words) else line
     match block:
-        case Paragraph((Words(text),)):  # most of them, by a short way
-            return _begin(_escape(text))
-        case Paragraph(children):
-            line = _inlines(children, address)
-            return _begin(line) if isinstance(children[0], Words) else line
         case List(ordered, items):
             between = "\n" if block.tight else "\n\n"
             return between.join(
@@ -111,6 +112,8 @@ def _inlines(
 
     Neighbours that are both emphasised have different marks, so that they stay two.
     """
+    if len(children) == 1 and isinstance(children[0], Words):
+        return _escape(children[0].text, closing)
     written = ""
     for before, node, after in zip(
         [None, *children], children, [*children[1:], None], strict=False
@@ -118,7 +121,7 @@ def _inlines(
         if isinstance(node, Words):
             written += _escape(node.text, _first(after) if after else closing)
             continue
-        beside = isinstance(before, Emphasis | Strong)
+        beside = isinstance(before, _EMPHASISED)
         own = marker if before is None else "_" if beside and written.endswith("*") else "*"
         written += _inline(node, address, own)
     return written

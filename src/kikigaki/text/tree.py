@@ -229,9 +229,12 @@ def inlines(block: Block) -> Iterator[Inline]:
             pass
 
 
+_CHILDLESS = (Words, Code, Wiki, Ruby, Day, Ready)
+
+
 def _with_descendants(node: Inline) -> Iterator[Inline]:
     yield node
-    if not isinstance(node, Words | Code | Wiki | Ruby | Day | Ready):
+    if not isinstance(node, _CHILDLESS):
         for child in node.children:
             yield from _with_descendants(child)
 
@@ -246,6 +249,9 @@ def replace_wiki(text: Text, resolve: Callable[[Wiki], Inline]) -> Text:
     return replace_leaves(
         text, lambda leaf: (resolve(leaf),) if isinstance(leaf, Wiki) else (leaf,)
     )
+
+
+_LEAVES = (Words, Wiki)
 
 
 def leaves(text: Text) -> Iterator[Words | Wiki]:
@@ -263,11 +269,14 @@ def leaves(text: Text) -> Iterator[Words | Wiki]:
                 pass
 
 
+_MARKING = (Emphasis, Strong, Span)
+
+
 def _leaves(children: tuple[Inline, ...]) -> Iterator[Words | Wiki]:
     for node in children:
-        if isinstance(node, Words | Wiki):
+        if isinstance(node, _LEAVES):
             yield node
-        elif isinstance(node, Emphasis | Strong | Span):
+        elif isinstance(node, _MARKING):
             yield from _leaves(node.children)
 
 
