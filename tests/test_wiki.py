@@ -99,3 +99,9 @@ def test_a_name_with_a_number_sign_is_a_name(tmp_path: Path) -> None:
 
 def test_names_are_folded_once_and_for_all() -> None:
     assert fold(fold("ＧＰＵ　Cluster ß")) == fold("ＧＰＵ　Cluster ß") == "gpu cluster ss"
+
+
+def test_a_name_that_many_notes_miss_is_compared_with_others_once(collection: Collection) -> None:
+    names = Names(collection)
+
+    assert names.find("lama") is names.find("lama")

@@ -65,6 +65,7 @@ class Names:
     notes: Iterable[Named] | None = None
     """The notes, where they are not those of the collection."""
     _names: dict[str, Entry | Named] = field(init=False, repr=False)
+    _missing: dict[str, Missing] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         names: dict[str, Entry | Named] = {}
@@ -92,7 +93,10 @@ class Names:
         note = self._names.get(fold(name))
         if hash_sign and note is not None and not isinstance(note, Entry):
             return _moment(note, stamp)
-        return Missing(did_you_mean(name, self._spellings()))
+        # Without a registry, ten thousand notes miss the same few names again and again.
+        if name not in self._missing:
+            self._missing[name] = Missing(did_you_mean(name, self._spellings()))
+        return self._missing[name]
 
     def _spellings(self) -> Iterator[str]:
         for registry in registries(self.collection):
