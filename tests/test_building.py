@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from kikigaki.building import Built, Options, tree
+from kikigaki.building.held import Held
 from kikigaki.building.kept import Previous
 from kikigaki.building.read import read
 from kikigaki.cli.build import a_build
@@ -569,3 +570,18 @@ class Editing(RuleBasedStateMachine):
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(max_examples=6, stateful_step_count=12, deadline=None)
+
+
+def test_notes_beyond_those_that_are_held_come_back_as_they_were(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kikigaki.building.held.HELD", 0)
+    project = read_project(ROOT / "mkdocs.yml")
+    notes = gather(project.notes, project.settings).collection.notes
+    held = Held()
+    for one in notes:
+        held.add(one)
+
+    assert notes
+    # As they are printed: positions do not count where notes are compared.
+    assert [repr(held.get(one.id)) for one in notes] == [repr(one) for one in notes]
