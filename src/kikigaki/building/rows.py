@@ -1,11 +1,11 @@
 """What is kept of a note, as rows of the store's tables: made anywhere, put there by the store."""
 
 import marshal
-import pickle
 import zlib
 from typing import Any, TypeAlias
 
 from kikigaki.building.kept import Kept
+from kikigaki.building.packing import FAST, packed, unpacked
 from kikigaki.pages import Packed
 from kikigaki.search import NoteRecord
 
@@ -21,8 +21,6 @@ CREATE TABLE contributions (
 CREATE TABLE items (id TEXT, language TEXT, item BLOB, PRIMARY KEY (id, language));
 """
 NAMES = ("notes", "records", "contributions", "items")
-_FAST = 1
-"""zlib's level: half the size for a tenth of the time that the best one takes."""
 
 
 def note_row(kept: Kept) -> Row:
@@ -37,19 +35,18 @@ def note_of(data: bytes) -> Kept:
 
 def record_row(name: str, record: NoteRecord) -> Row:
     """What search knows of a note."""
-    data = zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), _FAST)
-    return "records", (record.id, name, data)
+    return "records", (record.id, name, packed(record))
 
 
 def record_of(data: bytes) -> NoteRecord:
     """A record as it was kept."""
-    record: NoteRecord = pickle.loads(zlib.decompress(data))  # noqa: S301 - see the store
+    record: NoteRecord = unpacked(data)
     return record
 
 
 def contribution_row(note_id: str, language: str, added: Packed) -> Row:
     """What a note adds to other pages."""
-    rest = zlib.compress(marshal.dumps((dict(added.moments), dict(added.uses))), _FAST)
+    rest = zlib.compress(marshal.dumps((dict(added.moments), dict(added.uses))), FAST)
     return "contributions", (note_id, language, added.line, marshal.dumps(added.card), rest)
 
 

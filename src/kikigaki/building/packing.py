@@ -1,0 +1,43 @@
+"""Values as few bytes, there and back in half the time that their classes take by themselves."""
+
+import pickle
+import zlib
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from io import BytesIO
+from operator import attrgetter
+from typing import Any
+
+FAST = 1
+"""zlib's level: half the size for a tenth of the time that the best one takes."""
+
+
+def packed(value: object) -> bytes:
+    """A value, to be kept."""
+    data = BytesIO()
+    _Packer(data, pickle.HIGHEST_PROTOCOL).dump(value)
+    return zlib.compress(data.getbuffer(), FAST)
+
+
+def unpacked(data: bytes) -> Any:  # noqa: ANN401 - whatever was packed
+    """A value that was packed here; never the data of others."""
+    return pickle.loads(zlib.decompress(data))  # noqa: S301 - see above
+
+
+class _Packer(pickle.Pickler):
+    """Packs values as calls of their classes; frozen ones pack themselves field by field."""
+
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as the base class has it
+        arguments = _arguments(type(value))  # type: ignore[arg-type]
+        return NotImplemented if arguments is None else (type(value), arguments(value))
+
+
+@cache
+def _arguments(kind: type) -> Callable[[object], tuple[Any, ...]] | None:
+    """What gives the arguments that make such a value again; None where that is not known."""
+    if not is_dataclass(kind) or not all(field.init for field in fields(kind)):
+        return None
+    names = [field.name for field in fields(kind)]
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
