@@ -114,7 +114,7 @@ class Work:
         self.indexing.put(written.indexed.files)
         frames = {shape: frame for shape, frame in self.site.frames.items() if shape not in known}
         share = written.indexed.share(self.reading.collection.languages)
-        return written.keepsake(), share, frames
+        return written.keepsake, share, frames
 
     def edit(self) -> None:
         """Write what changed."""
@@ -140,7 +140,7 @@ class Work:
         for note_id in self.progress.each("notes", reading.read, len(reading.read)):
             known, last = store.record(note_id), self.writer.added(note_id)
             written = self.writer.write(reading.read.get(note_id))
-            self.writer.keep(written.keepsake())
+            self.writer.keep(written.keepsake)
             head = reading.kept[note_id].head
             if heads.get(note_id) != head:
                 touched.add_heads([*filter(None, [heads.get(note_id)]), head])

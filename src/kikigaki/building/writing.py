@@ -1,6 +1,6 @@
 """The notes that were read become pages, what they add to other pages, and records for search."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -70,25 +70,10 @@ class Keepsake:
 class Written:
     """What the rest of the site takes from a note."""
 
-    kept: Kept
+    keepsake: Keepsake
     indexed: IndexedNote
     added: dict[str, Packed]
     """What it adds to other pages, by language."""
-    items: dict[str, bytes]
-    """What it adds to files about many notes, by language."""
-
-    def keepsake(self) -> Keepsake:
-        """What is kept of it."""
-        return Keepsake(self.kept, self.items, tuple(self._rows()))
-
-    def _rows(self) -> Iterator[Row]:
-        note_id = self.kept.head.id
-        yield note_row(self.kept)
-        yield record_row(self.indexed.name, self.indexed.record)
-        for language, added in self.added.items():
-            yield contribution_row(note_id, language, added)
-        for language, item in self.items.items():
-            yield item_row(note_id, language, item)
 
 
 @dataclass(slots=True)
@@ -126,7 +111,8 @@ class NoteWriter:
             added[language] = pack(edition, note, mentions)
         kept = replace(self.reading.kept[note.id], head=head_of(note, mentions))
         one = indexed(note, self.reading.collection, self.editions[0].names)
-        return Written(kept, one, added, items)
+        keepsake = Keepsake(kept, items, tuple(_rows(kept, one, added, items)))
+        return Written(keepsake, one, added)
 
     def keep(self, keepsake: Keepsake) -> None:
         """Keep what is to be kept of a note, and take away what no longer stands beside it."""
@@ -164,6 +150,18 @@ class NoteWriter:
             self.stamper.out.drop(_files(edition.language, note_id, item))
         self.other_items = True
         self.store.forget(note_id)
+
+
+def _rows(
+    kept: Kept, one: IndexedNote, added: Mapping[str, Packed], items: Mapping[str, bytes]
+) -> Iterator[Row]:
+    note_id = kept.head.id
+    yield note_row(kept)
+    yield record_row(one.name, one.record)
+    for language, packed in added.items():
+        yield contribution_row(note_id, language, packed)
+    for language, item in items.items():
+        yield item_row(note_id, language, item)
 
 
 def _files(language: str, note_id: str, item: bytes) -> set[str]:
