@@ -132,7 +132,7 @@ class Note:
     """Whether it is raw material still, such as captions as they are heard."""
 
     def __hash__(self) -> int:
-        return hash(self.id)
+        return hash(self.id)  # what is remembered of a note is asked for often
 
     def moments(self) -> Iterator[Moment]:
         """All moments in file order."""

@@ -1,13 +1,13 @@
 """What is said in a note, moment by moment, as the readers of a language see it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
 from kikigaki.exports.source import Source, once
 from kikigaki.links import MomentAnchor, note_anchors
 from kikigaki.mentions import heard_id
-from kikigaki.model import Moment, Section, Voice
+from kikigaki.model import Entry, Moment, Section, Voice
 from kikigaki.text import Text, to_plain
 
 
@@ -62,14 +62,17 @@ def _speeches(source: Source, moment: Moment, named: Callable[[str], str]) -> It
 
 def person_name(source: Source, person_id: str) -> str:
     """The name of a person; the id where the registry has none of that id."""
-    person = source.edition.collection.people.get(person_id)
-    return source.edition.name(person) if person else person_id
+    return _name(source, source.edition.collection.people, person_id)
 
 
 def topic_name(source: Source, topic_id: str) -> str:
-    """The name of a topic; the id where the registry has none of that id."""
-    topic = source.edition.collection.topics.get(topic_id)
-    return source.edition.name(topic) if topic else topic_id
+    """The name of a topic, likewise."""
+    return _name(source, source.edition.collection.topics, topic_id)
+
+
+def _name(source: Source, registry: Mapping[str, Entry], entry_id: str) -> str:
+    entry = registry.get(entry_id)
+    return source.edition.name(entry) if entry else entry_id
 
 
 @once

@@ -33,16 +33,16 @@ class Place:
 def note_page(edition: Edition, note: Note, place: Place, beside: Beside = NOTHING) -> Page:
     """Build the page of a note, which leads to what stands beside it."""
     src_uri = links.note_page(edition.language, note.id)
-    summary, anchors = edition.text(note.summary), links.note_anchors(note)
+    summary = edition.text(note.summary)
     body = page_body(
         edition,
         src_uri,
         edition.inline(note.title, note.id),
         _facts(edition, note),
         Box((), "kk-tools"),
-        contents(edition, note, anchors),
+        contents(edition, note),
         Box(summary, "kk-summary") if summary else None,
-        *sections(edition, note, anchors, place.edit_url),
+        *sections(edition, note, place.edit_url),
         elsewhere(edition, beside),
         _pager(edition, place),
     )

@@ -1,8 +1,8 @@
 """The interview itself: sections, moments, and who is heard in them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kikigaki import links
 from kikigaki.links import MomentAnchor, SectionAnchors
 from kikigaki.mentions import heard_id
 from kikigaki.model import Moment, Note, Section, Voice
@@ -13,15 +13,13 @@ from kikigaki.text import Block, Box, Inline, Link, Paragraph, Span, Words
 from kikigaki.timestamps import Timestamp
 
 
-def sections(
-    edition: Edition, note: Note, anchors: Sequence[SectionAnchors], edit_url: str
-) -> tuple[Box, ...]:
+def sections(edition: Edition, note: Note, edit_url: str) -> tuple[Box, ...]:
     """All sections of a note, each with the way to its lines in the YAML, if there is one."""
     starts = [section.start for section in note.sections[1:]]
-    parts = zip(note.sections, anchors, [*starts, note.duration], strict=True)
+    parts = zip(note.sections, links.note_anchors(note), [*starts, note.duration], strict=True)
     return tuple(
-        _SectionWriter(edition, note, Explainer(edition), edit_url).section(section, own, end)
-        for section, own, end in parts
+        _SectionWriter(edition, note, Explainer(edition), edit_url).section(section, anchors, end)
+        for section, anchors, end in parts
     )
 
 

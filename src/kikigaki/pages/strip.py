@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from kikigaki.links import SectionAnchors
+from kikigaki import links
 from kikigaki.model import Note, Section
 from kikigaki.pages.edition import Edition
 from kikigaki.text import Box, Mark, Paragraph, Span, Words
@@ -30,7 +30,7 @@ class Strip:
         return Box((Paragraph((*self._parts, *ticks)),), "kk-strip")
 
 
-def contents(edition: Edition, note: Note, anchors: Iterable[SectionAnchors]) -> Box | None:
+def contents(edition: Edition, note: Note) -> Box | None:
     """The strip at the head of a note's page: each section a link, each moment a tick on it.
 
     None where there are not two sections to choose from.
@@ -38,8 +38,8 @@ def contents(edition: Edition, note: Note, anchors: Iterable[SectionAnchors]) ->
     end = _end(note)
     if len(list(_parts(note, end))) <= 1 or not end:
         return None
-    headings = (section.heading for section in anchors)
-    placed = zip((section.start for section in note.sections), note.sections, headings, strict=True)
+    anchors = (section.heading for section in links.note_anchors(note))
+    placed = zip((section.start for section in note.sections), note.sections, anchors, strict=True)
     sections = {start.seconds: (section, anchor) for start, section, anchor in placed if start}
     stamps = [moment.at.seconds for moment in note.moments() if moment.at]
     linked: list[Mark] = []

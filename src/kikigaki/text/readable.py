@@ -47,8 +47,6 @@ _BLOCK_MARKER = re.compile(
 )
 _ENDS_OF_TICKS = re.compile(r"`+")
 _ODD_ADDRESS = re.compile(r"[()<>\\\s]")
-
-
 _EMPHASISED = (Emphasis, Strong)
 
 
