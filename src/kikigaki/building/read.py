@@ -12,6 +12,7 @@ from kikigaki.checks import REGISTRY_CHECKS, links_in, people_in, topics_in
 from kikigaki.collection import (
     Folder,
     Ids,
+    check_links,
     check_note,
     newest_first,
     read_registries,
@@ -22,7 +23,7 @@ from kikigaki.collection import (
 from kikigaki.collection.walk import SourceFile
 from kikigaki.diagnostics import Diagnostic, Severity, ordered
 from kikigaki.heads import Head, head_of
-from kikigaki.model import Note
+from kikigaki.model import Note, WikiLink
 from kikigaki.settings import Project
 from kikigaki.source import decode, read_bytes
 from kikigaki.wiki import Names, fold
@@ -67,8 +68,10 @@ class _Reader:
         self.found = [*folder.diagnostics]
         self.out = self.with_registries(project, folder)
         self.by_uri: dict[str, Kept] = {}
-        self.misread: list[Note] = []
-        """Notes with errors in themselves, whose other errors are told as well."""
+        self.links: dict[str, list[WikiLink]] = {}
+        """Of each note that was read, by its file: they are checked once all notes are known."""
+        self.misread: list[Head] = []
+        """Notes with errors in themselves."""
 
     def with_registries(self, project: Project, folder: Folder) -> Reading:
         """Everything but the notes."""
@@ -166,9 +169,12 @@ class _Reader:
             note, problems = read.note, read.diagnostics
         else:
             note, problems = None, [text]
+        if note is not None:
+            problems += check_note(note, self.out.collection)
+            self.links[source.uri] = links_in(note)
         self.found += problems
         if note is None or isinstance(data, Diagnostic) or _wrong(problems):
-            self.misread += [note] if note is not None else []
+            self.misread += [head_of(note, {})] if note is not None else []
             self.last_good(source)
         elif self.is_owner(source):
             self.by_uri[source.uri] = _kept(note, source, digest(data), problems)
@@ -196,33 +202,35 @@ class _Reader:
         """What wiki links may lead to: notes that cannot be read rightly are there all the same."""
         if not self.misread:
             return self.out.names
-        misread = [head_of(note, {}) for note in self.misread]
-        return Names(self.out.collection, [*self.out.heads, *misread])
+        return Names(self.out.collection, [*self.out.heads, *self.misread])
 
     def check(self) -> None:
         """Check what was read; what was taken over was right, but for its warnings."""
-        out, names, wrong = self.out, self.names(), list[SourceFile]()
-        for note in self.misread:
-            self.found += check_note(note, out.collection, names)
-        for note_id, kept in out.kept.items():
-            self.found += kept.problems
-            if note_id not in out.read:
-                continue
-            problems = [*check_note(out.read.get(note_id), out.collection, names)]
-            self.found += problems
-            checked = replace(kept, problems=(*kept.problems, *problems))
-            out.kept[note_id] = self.by_uri[kept.uri] = checked
-            if self.lenient and _wrong(problems):
-                wrong.append(out.sources[note_id])
-        for source in wrong:
-            out.read.drop(source.stem)
-            del self.by_uri[source.uri]
-            self.last_good(source)
-        if wrong:
-            self.sort()
+        out = self.out
+        self.check_links()
+        for kept in out.kept.values():
+            self.found += kept.problems if kept.digest else ()
         for check_registries in REGISTRY_CHECKS:
             self.found += check_registries(out.collection)
         self.found += taken(out.folder.pages, out.collection, out.sources)
+
+    def check_links(self) -> None:
+        """Check the wiki links of what was read."""
+        names, wrong = self.names(), list[SourceFile]()
+        for uri, links in self.links.items():
+            problems = tuple(check_links(links, names))
+            self.found += problems
+            kept = self.by_uri.get(uri)
+            if problems and kept is not None and kept.head.id in self.out.read:
+                checked = replace(kept, problems=(*kept.problems, *problems))
+                self.out.kept[kept.head.id] = self.by_uri[uri] = checked
+                wrong += [self.out.sources[kept.head.id]] if _wrong(problems) else []
+        if self.lenient and wrong:
+            for source in wrong:
+                self.out.read.drop(source.stem)
+                del self.by_uri[source.uri]
+                self.last_good(source)
+            self.sort()
 
 
 def digest(data: bytes) -> bytes:

@@ -1,10 +1,11 @@
 """Rules, one small generator each, whose docstring is the rule.
 
-``NOTE_CHECKS`` look at one note alone, ``REFERENCE_CHECKS`` at a note and what it refers to,
-``REGISTRY_CHECKS`` at the registries.
+``NOTE_CHECKS`` look at one note alone, ``REFERENCE_CHECKS`` at a note and the registries,
+``LINK_CHECKS`` at its wiki links once all notes are known, ``REGISTRY_CHECKS`` at the registries.
 """
 
 from kikigaki.checks.collection import (
+    LINK_CHECKS,
     REFERENCE_CHECKS,
     REGISTRY_CHECKS,
     links_in,
@@ -14,6 +15,7 @@ from kikigaki.checks.collection import (
 from kikigaki.checks.note import NOTE_CHECKS
 
 __all__ = [
+    "LINK_CHECKS",
     "NOTE_CHECKS",
     "REFERENCE_CHECKS",
     "REGISTRY_CHECKS",

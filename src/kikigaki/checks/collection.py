@@ -7,22 +7,20 @@ from kikigaki.model import Collection, Entry, Note, Reference, WikiLink
 from kikigaki.wiki import Missing, Names, NoMoment, fold, registries
 
 
-def people_are_known(note: Note, collection: Collection, _names: Names) -> Iterator[Diagnostic]:
+def people_are_known(note: Note, collection: Collection) -> Iterator[Diagnostic]:
     """Hosts, guests, speakers and commentators are in people.yaml."""
     references = people_in(note)
     yield from _unknown(references, collection.people, Code.UNKNOWN_PERSON, "people")
 
 
-def topics_are_known(note: Note, collection: Collection, _names: Names) -> Iterator[Diagnostic]:
+def topics_are_known(note: Note, collection: Collection) -> Iterator[Diagnostic]:
     """Topics are in topics.yaml."""
     yield from _unknown(topics_in(note), collection.topics, Code.UNKNOWN_TOPIC, "topics")
 
 
-def wiki_links_lead_somewhere(
-    note: Note, _collection: Collection, names: Names
-) -> Iterator[Diagnostic]:
+def wiki_links_lead_somewhere(links: Iterable[WikiLink], names: Names) -> Iterator[Diagnostic]:
     """Each wiki link names a term, topic, person or note, or a moment that exists."""
-    for link in links_in(note):
+    for link in links:
         found = names.find(link.target)
         target = quote(link.target)
         if isinstance(found, Missing):
@@ -75,9 +73,11 @@ def links_in(note: Note) -> list[WikiLink]:
     return [*note.links, *(link for moment in note.moments() for link in moment.links)]
 
 
-REFERENCE_CHECKS: tuple[Callable[[Note, Collection, Names], Iterator[Diagnostic]], ...] = (
+REFERENCE_CHECKS: tuple[Callable[[Note, Collection], Iterator[Diagnostic]], ...] = (
     people_are_known,
     topics_are_known,
+)
+LINK_CHECKS: tuple[Callable[[Iterable[WikiLink], Names], Iterator[Diagnostic]], ...] = (
     wiki_links_lead_somewhere,
 )
 REGISTRY_CHECKS: tuple[Callable[[Collection], Iterator[Diagnostic]], ...] = (names_are_clear,)

@@ -3,6 +3,7 @@
 from kikigaki.collection.gather import (
     Gathered,
     Memory,
+    check_links,
     check_note,
     gather,
     newest_first,
@@ -22,6 +23,7 @@ __all__ = [
     "ReadNote",
     "Registries",
     "SourceFile",
+    "check_links",
     "check_note",
     "gather",
     "newest_first",

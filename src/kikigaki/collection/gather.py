@@ -2,18 +2,18 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from kikigaki.checks import NOTE_CHECKS, REFERENCE_CHECKS, REGISTRY_CHECKS
+from kikigaki.checks import LINK_CHECKS, NOTE_CHECKS, REFERENCE_CHECKS, REGISTRY_CHECKS, links_in
 from kikigaki.collection.notes import Ids, ReadNote, read_source
 from kikigaki.collection.places import taken
 from kikigaki.collection.registries import read_registries
 from kikigaki.collection.walk import HandWritten, SourceFile, walk
 from kikigaki.diagnostics import MANY, Code, Diagnostic, Severity, ordered
-from kikigaki.model import Collection, Note
+from kikigaki.model import Collection, Note, WikiLink
 from kikigaki.settings import Settings
 from kikigaki.source import read_text
 from kikigaki.wiki import Names
@@ -95,17 +95,27 @@ def _check(collection: Collection) -> Iterator[Diagnostic]:
     """Everything that is wrong with a collection, by all rules."""
     names = Names(collection)
     for note in collection.notes:
-        yield from check_note(note, collection, names)
+        yield from check_note(note, collection)
+        yield from check_links(links_in(note), names)
     for check_registries in REGISTRY_CHECKS:
         yield from check_registries(collection)
 
 
-def check_note(note: Note, collection: Collection, names: Names) -> Iterator[Diagnostic]:
-    """What is wrong with a note; each rule ends when it has found more than are listed."""
+def check_note(note: Note, collection: Collection) -> Iterator[Diagnostic]:
+    """What is wrong with a note; each rule ends when it has found more than are listed.
+
+    Its wiki links are not looked at.
+    """
     for check_alone in NOTE_CHECKS:
         yield from _few(check_alone(note))
     for check_references in REFERENCE_CHECKS:
-        yield from _few(check_references(note, collection, names))
+        yield from _few(check_references(note, collection))
+
+
+def check_links(links: Iterable[WikiLink], names: Names) -> Iterator[Diagnostic]:
+    """What is wrong with the wiki links of a note."""
+    for check in LINK_CHECKS:
+        yield from _few(check(links, names))
 
 
 def _few(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
