@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kikigaki.building.packing import packed, unpacked
 from kikigaki.model import Note
 
-HELD = 2000
+HELD = 4000
 """Notes that are held as they are; more are packed, at half a millisecond each, to save memory."""
 
 

@@ -5,7 +5,7 @@ import zlib
 from typing import Any, TypeAlias
 
 from kikigaki.building.kept import Kept
-from kikigaki.building.packing import FAST, packed, unpacked
+from kikigaki.building.packing import FAST, pressed, unpressed
 from kikigaki.pages import Packed
 from kikigaki.search import NoteRecord
 
@@ -35,12 +35,12 @@ def note_of(data: bytes) -> Kept:
 
 def record_row(name: str, record: NoteRecord) -> Row:
     """What search knows of a note."""
-    return "records", (record.id, name, packed(record))
+    return "records", (record.id, name, pressed(record))
 
 
 def record_of(data: bytes) -> NoteRecord:
     """A record as it was kept."""
-    record: NoteRecord = unpacked(data)
+    record: NoteRecord = unpressed(data)
     return record
 
 
