@@ -1,6 +1,6 @@
 """Frames, rendered by the theme's own templates: one for each shape that pages have."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,11 @@ class Framer:
     nav: Navigation
     files: Files
     frames: dict[Shape, Frame] = field(default_factory=dict)
+    pages: Sequence[File] = field(init=False)
+    """All pages; MkDocs looks for them among the files each time that it is asked."""
+
+    def __post_init__(self) -> None:
+        self.pages = self.files.documentation_pages()
 
     def frame(self, shape: Shape) -> Frame:
         """The frame of a shape.
@@ -103,8 +108,7 @@ class Framer:
         config, plugins = self.config, self.config.plugins
         page.active = True
         try:
-            pages = self.files.documentation_pages()
-            context = get_context(self.nav, pages, config, page)
+            context = get_context(self.nav, self.pages, config, page)
             context = plugins.on_page_context(context, page=page, config=config, nav=self.nav)
             output = self.env.get_template("main.html").render(context)
             return plugins.on_post_page(output, page=page, config=config)
