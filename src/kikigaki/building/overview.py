@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from kikigaki import links
 from kikigaki.building.store import Store
@@ -15,6 +15,7 @@ from kikigaki.pages import (
     Page,
     Shelves,
     Stock,
+    Unpacked,
     glossary_page,
     home_page,
     people_page,
@@ -30,35 +31,31 @@ from kikigaki.pages import (
 from kikigaki.status import Status
 from kikigaki.text import Block, Ready, Text, headings, to_html
 
+REMEMBERED = 4000
+"""Notes whose pieces are remembered while the pages of a language are written: 12 kB each."""
+
 
 class Kept:
     """What a note adds in a language, read from the store part by part."""
 
-    def __init__(self, line: str, load: Callable[[], Packed | None]) -> None:
+    def __init__(self, line: str, load: Callable[[], Packed]) -> None:
         self.line = unpacked_line(line)
         self._load = load
-
-    @cached_property
-    def _packed(self) -> Packed:
-        packed = self._load()
-        if packed is None:
-            raise LookupError(self.line)
-        return packed
 
     @property
     def card(self) -> Text:
         """Its piece of the home page."""
-        return unpacked(self._packed.card)
+        return unpacked(self._load().card)
 
     @property
     def moments(self) -> Mapping[str, Text]:
         """The moments that concern a person or topic, by its key."""
-        return {key: unpacked(piece) for key, piece in self._packed.moments.items()}
+        return Unpacked(self._load().moments)
 
     @property
     def uses(self) -> Mapping[str, Text]:
         """One paragraph for each term."""
-        return {key: unpacked((html, ())) for key, html in self._packed.uses.items()}
+        return Unpacked(self._load().uses)
 
 
 @dataclass
@@ -70,7 +67,11 @@ class Overview:
     store: Store
     status: Status | None
     touched: Touched
-    _added: dict[str, Kept] = field(default_factory=dict, init=False)
+    load: Callable[[str], Packed] = field(init=False)
+    """Gives what a note adds, as it was kept."""
+
+    def __post_init__(self) -> None:
+        self.load = lru_cache(REMEMBERED)(self._load)
 
     def pages(self) -> Iterator[Page]:
         """The pages that are to be written."""
@@ -104,10 +105,13 @@ class Overview:
 
     def added(self, note_id: str) -> Kept:
         """What a note adds to these pages."""
-        if note_id not in self._added:
-            load = partial(self.store.contribution, note_id, self.edition.language)
-            self._added[note_id] = Kept(self.lines[note_id], load)
-        return self._added[note_id]
+        return Kept(self.lines[note_id], partial(self.load, note_id))
+
+    def _load(self, note_id: str) -> Packed:
+        packed = self.store.contribution(note_id, self.edition.language)
+        if packed is None:
+            raise LookupError(note_id)
+        return packed
 
     def section(self, term: Term, shelves: Shelves) -> Block:
         """The part of a term on the glossary's page; the last one, where nothing changed."""

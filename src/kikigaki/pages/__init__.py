@@ -8,7 +8,7 @@ from kikigaki.pages.entries import people_page, person_page, topic_page, topics_
 from kikigaki.pages.glossary import glossary_page, term_section
 from kikigaki.pages.home import home_page
 from kikigaki.pages.note import Place, note_page
-from kikigaki.pages.packed import Packed, pack, unpacked, unpacked_line
+from kikigaki.pages.packed import Packed, Unpacked, pack, unpacked, unpacked_line
 from kikigaki.pages.page import Page
 from kikigaki.pages.shelves import CARDS, Added, Shelves, Stock
 from kikigaki.pages.site import EditUrl, all_pages, place_of
@@ -29,6 +29,7 @@ __all__ = [
     "Place",
     "Shelves",
     "Stock",
+    "Unpacked",
     "all_pages",
     "chooser",
     "contribution",

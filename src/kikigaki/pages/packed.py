@@ -1,6 +1,6 @@
 """What a note adds to other pages, written as HTML: small to keep, and fast to put into a page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,8 +11,8 @@ from kikigaki.pages.contribution import contribution
 from kikigaki.pages.edition import Edition
 from kikigaki.text import Paragraph, Ready, Text, headings, to_html
 
-Piece: TypeAlias = tuple[str, tuple[tuple[int, str, str], ...]]
-"""Blocks: their HTML, and their headings as level, anchor and plain title."""
+Piece: TypeAlias = tuple[bytes, tuple[tuple[int, str, str], ...]]
+"""Blocks: their HTML in UTF-8, and their headings as level, anchor and plain title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Packed:
     line: str
     """Without the tags of its paragraph, which an item of a list does not have."""
     moments: Mapping[str, Piece]
-    uses: Mapping[str, str]
+    uses: Mapping[str, Piece]
 
 
 def pack(edition: Edition, note: Note, mentions: Mapping[str, Sequence[Mention]]) -> Packed:
@@ -36,18 +36,34 @@ def pack(edition: Edition, note: Note, mentions: Mapping[str, Sequence[Mention]]
         card=_piece(contributed.card, home),
         line=to_html(contributed.line, entry).removeprefix("<p>").removesuffix("</p>"),
         moments={key: _piece(text, entry) for key, text in contributed.moments.items()},
-        uses={key: to_html(text, glossary) for key, text in contributed.uses.items()},
+        uses={key: _piece(text, glossary) for key, text in contributed.uses.items()},
     )
 
 
 def _piece(text: Text, here: str) -> Piece:
-    return to_html(text, here), tuple(headings(text))
+    return to_html(text, here).encode(), tuple(headings(text))
 
 
 def unpacked(piece: Piece) -> Text:
     """Blocks that were packed."""
     html, found = piece
-    return (Ready(html, tuple(found)),)
+    return (Ready(html.decode(), tuple(found)),)
+
+
+class Unpacked(Mapping[str, Text]):
+    """Pieces by key, each unpacked when it is asked for."""
+
+    def __init__(self, pieces: Mapping[str, Piece]) -> None:
+        self._pieces = pieces
+
+    def __getitem__(self, key: str) -> Text:
+        return unpacked(self._pieces[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pieces)
+
+    def __len__(self) -> int:
+        return len(self._pieces)
 
 
 def unpacked_line(html: str) -> Text:
