@@ -6,12 +6,21 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
+from typing import TypeVar
 
 from kikigaki.building.shared import shared
 
+A = TypeVar("A")
 PIECES = range(500)
 BAD = 301
+
+
+def one_by_one(
+    do: Callable[[int], A], pieces: Sequence[int], jobs: int
+) -> Generator[A, None, None]:
+    """What is done to each piece, in runs of one."""
+    return shared(lambda run: do(*run), pieces, jobs, 1)
 
 
 def squared(number: int) -> tuple[int, int]:
@@ -41,13 +50,19 @@ def dies_late(number: int) -> int:
 
 def all_of_it(jobs: int) -> object:
     """Every result, and how many processes worked."""
-    done = list(shared(squared, PIECES, jobs))
+    done = list(one_by_one(squared, PIECES, jobs))
     return [value for value, _ in done], len({process for _, process in done})
+
+
+def in_runs(jobs: int) -> object:
+    """The runs in which the pieces come, and how many processes worked."""
+    done = list(shared(lambda run: ([*run], os.getpid()), PIECES, jobs))
+    return [run for run, _ in done], len({process for _, process in done})
 
 
 def little(jobs: int) -> object:
     """Whether this process does what is little by itself."""
-    return {process for _, process in shared(squared, range(10), jobs)} == {os.getpid()}
+    return {process for _, process in one_by_one(squared, range(10), jobs)} == {os.getpid()}
 
 
 def with_a_thread(jobs: int) -> object:
@@ -55,7 +70,7 @@ def with_a_thread(jobs: int) -> object:
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()
-    processes = {process for _, process in shared(squared, PIECES, jobs)}
+    processes = {process for _, process in one_by_one(squared, PIECES, jobs)}
     done.set()
     thread.join()
     return processes == {os.getpid()}
@@ -63,12 +78,12 @@ def with_a_thread(jobs: int) -> object:
 
 def until_a_fault(jobs: int) -> object:
     """The results before a fault, and the fault."""
-    return _until(shared(fails_late, PIECES, jobs))
+    return _until(one_by_one(fails_late, PIECES, jobs))
 
 
 def until_a_death(jobs: int) -> object:
     """The results before a process is killed, and what is said of it."""
-    return _until(shared(dies_late, PIECES, jobs))
+    return _until(one_by_one(dies_late, PIECES, jobs))
 
 
 def _until(results: Iterable[int]) -> object:
@@ -82,7 +97,7 @@ def _until(results: Iterable[int]) -> object:
 
 def stopped(jobs: int) -> object:
     """Nothing, after the first result of many."""
-    results = shared(squared, PIECES, jobs)
+    results = one_by_one(squared, PIECES, jobs)
     next(results)
     results.close()
     return None
@@ -90,7 +105,7 @@ def stopped(jobs: int) -> object:
 
 def slow(jobs: int) -> object:
     """Tell who works, for a long time."""
-    for process in shared(slowly, range(2000), jobs):
+    for process in one_by_one(slowly, range(2000), jobs):
         sys.stdout.write(f"{process}\n")
         sys.stdout.flush()
     return None
@@ -98,7 +113,16 @@ def slow(jobs: int) -> object:
 
 SCENES: dict[str, Callable[[int], object]] = {
     scene.__name__: scene
-    for scene in (all_of_it, little, with_a_thread, until_a_fault, until_a_death, stopped, slow)
+    for scene in (
+        all_of_it,
+        in_runs,
+        little,
+        with_a_thread,
+        until_a_fault,
+        until_a_death,
+        stopped,
+        slow,
+    )
 }
 
 

@@ -1,6 +1,7 @@
 """Search without a browser: the files of the index, and what a query finds in them."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,7 +16,18 @@ from hypothesis import strategies as st
 
 from kikigaki.collection import gather
 from kikigaki.model import Collection, Note
-from kikigaki.search import Builder, Change, Last, Updated, index_files, indexed, updated
+from kikigaki.search import (
+    Builder,
+    Change,
+    IndexedNote,
+    Last,
+    Run,
+    Share,
+    Updated,
+    index_files,
+    indexed,
+    updated,
+)
 from kikigaki.search.asking import Hit, Index, UnreadableIndexError, Wishes, ask, search
 from kikigaki.search.asking.query import Literal, Word, parse
 from kikigaki.search.asking.snippet import COLUMNS, pieces
@@ -145,13 +157,27 @@ def an_edit(collection: Collection) -> Collection:
     return replace(collection, notes=tuple(notes))
 
 
+def batched(notes: Iterable[IndexedNote], size: int) -> Iterator[list[IndexedNote]]:
+    """Notes by so many."""
+    listed = [*notes]
+    return (listed[at : at + size] for at in range(0, len(listed), size))
+
+
+def shared(notes: Iterable[IndexedNote], collection: Collection) -> Share:
+    """What notes add to an index."""
+    run = Run(collection.languages)
+    for note in notes:
+        run.add(note)
+    return run.share()
+
+
 def changed(before: Collection, after: Collection) -> tuple[Updated, dict[str, bytes]]:
     """The index of one collection made from that of another, and its files."""
     names, builder = Names(before), Builder(before)
     notes = sorted(before.notes, key=lambda note: (str(note.published or ""), note.id))
     records = {note.id: indexed(note, before, names) for note in notes}
-    for one in records.values():
-        builder.add(one.share(before.languages))
+    for run in batched(records.values(), 2):
+        builder.add(shared(run, before))
     files = {path: data for one in records.values() for path, data in one.files.items()}
     files.update(builder.files())
     now = [indexed(note, after, Names(after)) for note in after.notes]
@@ -217,8 +243,7 @@ def test_where_notes_change_their_order_the_index_is_made_anew() -> None:
     names = Names(collection)
     builder = Builder(collection)
     notes = sorted(collection.notes, key=lambda note: (str(note.published or ""), note.id))
-    for note in notes:
-        builder.add(indexed(note, collection, names).share(collection.languages))
+    builder.add(shared([indexed(note, collection, names) for note in notes], collection))
     moved = indexed(replace(notes[0], published=date(2099, 1, 1)), collection, names)
     change = Change(indexed(notes[0], collection, names).record, moved)
     last = Last(builder.state, dict[str, bytes]().__getitem__, collection)

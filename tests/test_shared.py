@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kikigaki.building.shared import POSSIBLE
+from kikigaki.building.shared import LONGEST, POSSIBLE
 from tests.conftest import ROOT, run
 from tests.sharing import BAD, PIECES
 from tests.test_build import fingerprint
@@ -29,6 +29,17 @@ def scene(name: str, jobs: int) -> Any:  # noqa: ANN401 - whatever JSON can hold
 @pytest.mark.parametrize("jobs", [1, 2, 3, 16])
 def test_the_results_come_in_order_however_many_share_the_work(jobs: int) -> None:
     assert scene("all_of_it", jobs) == [[number * number for number in PIECES], jobs]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 16])
+def test_each_process_takes_as_many_runs_of_about_one_length(jobs: int) -> None:
+    runs, processes = scene("in_runs", jobs)
+
+    assert [piece for run in runs for piece in run] == [*PIECES]
+    assert processes == jobs
+    assert not len(runs) % jobs
+    assert max(map(len, runs)) <= LONGEST
+    assert max(map(len, runs[:-1])) == min(map(len, runs[:-1]))
 
 
 @pytest.mark.parametrize("why", ["little", "with_a_thread"])

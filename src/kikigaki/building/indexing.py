@@ -9,7 +9,7 @@ from kikigaki.building.reading import Reading
 from kikigaki.building.store import Store
 from kikigaki.heads import Head
 from kikigaki.model import Collection
-from kikigaki.search import FOLDER, Builder, Change, IndexedNote, Last, NoteRecord, updated
+from kikigaki.search import FOLDER, Builder, Change, IndexedNote, Last, NoteRecord, Run, updated
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Indexing:
             self.out.put(f"{FOLDER}/{path}", data)
 
     def builder(self) -> Builder:
-        """Takes all notes, in the order of :func:`in_order`."""
+        """Takes all notes in runs, in the order of :func:`in_order`."""
         return Builder(self.reading.collection)
 
     def finish(self, builder: Builder) -> None:
@@ -54,11 +54,12 @@ class Indexing:
         languages = self.reading.collection.languages
         before = self.site.index.paths(languages)
         fresh = {change.after.record.id: change.after for change in changes}
-        builder = self.builder()
+        builder, run = self.builder(), Run(languages)
         for head in in_order(self.reading.heads):
             one = fresh.get(head.id) or self.kept(head.id)
             self.put(one.files)
-            builder.add(one.share(languages))
+            run.add(one)
+        builder.add(run.share())
         self.finish(builder)
         self.drop(before - self.site.index.paths(languages))
 

@@ -1,4 +1,4 @@
-"""Work shared out among processes: each takes every n-th piece, and the results come in order."""
+"""Work shared out among processes: each takes every n-th run of pieces; results come in order."""
 
 import os
 import pickle
@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
+from math import ceil
 from typing import BinaryIO, Generic, TypeVar
 
 A = TypeVar("A")
@@ -18,6 +19,8 @@ _MOST = 4
 """Processes that help without being asked for: what one alone has to do takes longer then."""
 _FEW = 64
 """Pieces for which it does not pay."""
+LONGEST = 128
+"""Pieces of a run: it takes about a second, and nothing is heard of it before its end."""
 
 
 def processes() -> int:
@@ -25,8 +28,10 @@ def processes() -> int:
     return min(_MOST, len(os.sched_getaffinity(0))) if POSSIBLE else 1
 
 
-def shared(do: Callable[[A], B], pieces: Sequence[A], jobs: int) -> Generator[B, None, None]:
-    """What is done to each piece, in order, by as many processes as there are jobs.
+def shared(
+    do: Callable[[Sequence[A]], B], pieces: Sequence[A], jobs: int, longest: int = LONGEST
+) -> Generator[B, None, None]:
+    """What is done to each run of pieces, in order, by as many processes as there are jobs.
 
     They are forked, so that they have all that this one has, and what they give back is pickled.
     What one of them raises is raised here. A process with several threads does all by itself, for
@@ -35,25 +40,35 @@ def shared(do: Callable[[A], B], pieces: Sequence[A], jobs: int) -> Generator[B,
     Raises:
         OSError: a process was killed.
     """
-    if jobs <= 1 or len(pieces) < _FEW or not POSSIBLE or threading.active_count() > 1:
-        yield from map(do, pieces)
+    if len(pieces) < _FEW or not POSSIBLE or threading.active_count() > 1:
+        jobs = 1
+    runs = _runs(pieces, jobs, longest)
+    if jobs <= 1:
+        yield from map(do, runs)
         return
     workers: list[_Worker[B]] = []
     try:
         for number in range(jobs):
-            workers.append(_Worker(do, pieces[number::jobs], workers))
-        for number in range(len(pieces)):
+            workers.append(_Worker(do, runs[number::jobs], workers))
+        for number in range(len(runs)):
             yield workers[number % jobs].result()
     finally:
         for worker in workers:
             worker.end()
 
 
+def _runs(pieces: Sequence[A], jobs: int, longest: int) -> list[Sequence[A]]:
+    """Pieces that follow each other, in as many runs of about one length for each process."""
+    count = jobs * ceil(len(pieces) / (jobs * longest))
+    size = ceil(len(pieces) / count) if count else 1
+    return [pieces[at : at + size] for at in range(0, len(pieces), size)]
+
+
 class _Worker(Generic[B]):
     """A process at work, and what it gives."""
 
     def __init__(
-        self, do: Callable[[A], B], pieces: Sequence[A], others: Sequence["_Worker[B]"]
+        self, do: Callable[[A], B], runs: Sequence[A], others: Sequence["_Worker[B]"]
     ) -> None:
         reading, writing = os.pipe()
         self.process = os.fork()
@@ -62,7 +77,7 @@ class _Worker(Generic[B]):
             for other in others:
                 other.results.close()
             os.close(reading)
-            _work(do, pieces, writing)
+            _work(do, runs, writing)
         os.close(writing)
         self.results: BinaryIO = os.fdopen(reading, "rb")
 
@@ -82,12 +97,12 @@ class _Worker(Generic[B]):
         os.waitpid(self.process, 0)
 
 
-def _work(do: Callable[[A], B], pieces: Sequence[A], writing: int) -> None:
+def _work(do: Callable[[A], B], runs: Sequence[A], writing: int) -> None:
     """Do the work and end; whoever forked the process must not go on in it."""
     with suppress(BrokenPipeError), os.fdopen(writing, "wb") as out:
         try:
-            for piece in pieces:
-                pickle.dump((None, do(piece)), out, pickle.HIGHEST_PROTOCOL)
+            for run in runs:
+                pickle.dump((None, do(run)), out, pickle.HIGHEST_PROTOCOL)
                 out.flush()
         except BrokenPipeError:
             raise

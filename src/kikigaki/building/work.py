@@ -1,6 +1,6 @@
 """What a build writes: pages, search index, sitemaps; all of them or those that changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,10 +22,21 @@ from kikigaki.collection import Gathered
 from kikigaki.exports import Library, outlet
 from kikigaki.frames import Frame, Shape
 from kikigaki.pages import Stock
-from kikigaki.search import Change, Share
+from kikigaki.search import Builder, Change, Run, Share
 from kikigaki.settings import Project
 from kikigaki.sitemaps import sitemaps
 from kikigaki.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What there is of notes that one process wrote, one after the other."""
+
+    keepsakes: Sequence[Keepsake]
+    share: Share
+    """What they add to the search index."""
+    frames: Mapping[Shape, Frame]
+    """Those that were not known before."""
 
 
 @dataclass
@@ -95,26 +106,33 @@ class Work:
         builder = indexing.builder()
         heads = in_order(reading.heads)
         with self.progress.phase("write notes"):
-            ids = [head.id for head in heads]
-            done = shared(self.write, ids, self.jobs)
-            for keepsake, share, frames in self.progress.each("notes", done, len(ids)):
+            written = self.written(builder, [head.id for head in heads])
+            for keepsake in self.progress.each("notes", written, len(heads)):
                 reading.read.drop(keepsake.kept.head.id)
-                self.site.frames.update(frames)
                 writer.keep(keepsake)
-                builder.add(share)
         with self.progress.phase("write the search index"):
             indexing.finish(builder)
         self.write_others(Touched(everything=True))
 
-    def write(self, note_id: str) -> tuple[Keepsake, Share, dict[Shape, Frame]]:
-        """Write a note and its texts for search; give what others take of it, and new frames."""
+    def written(self, builder: Builder, note_ids: Sequence[str]) -> Iterator[Keepsake]:
+        """Write notes; give what is to be kept of each."""
+        for done in shared(self.write, note_ids, self.jobs):
+            self.site.frames.update(done.frames)
+            builder.add(done.share)
+            yield from done.keepsakes
+
+    def write(self, note_ids: Sequence[str]) -> Done:
+        """Write notes that follow each other, and their texts for search."""
         known = set(self.site.frames)
-        written = self.writer.write(self.reading.read.get(note_id))
-        self.reading.read.drop(note_id)
-        self.indexing.put(written.indexed.files)
+        keepsakes, run = [], Run(self.reading.collection.languages)
+        for note_id in note_ids:
+            written = self.writer.write(self.reading.read.get(note_id))
+            self.reading.read.drop(note_id)
+            self.indexing.put(written.indexed.files)
+            keepsakes.append(written.keepsake)
+            run.add(written.indexed)
         frames = {shape: frame for shape, frame in self.site.frames.items() if shape not in known}
-        share = written.indexed.share(self.reading.collection.languages)
-        return written.keepsake, share, frames
+        return Done(keepsakes, run.share(), frames)
 
     def edit(self) -> None:
         """Write what changed."""

@@ -5,8 +5,9 @@ which has a twin in the browser (``assets/search/``) that reads the same files. 
 """
 
 from kikigaki.search.making.build import FOLDER, Builder, index_files
-from kikigaki.search.making.indexed import IndexedNote, Share, indexed
+from kikigaki.search.making.indexed import IndexedNote, indexed
 from kikigaki.search.making.records import NoteRecord
+from kikigaki.search.making.run import Run, Share
 from kikigaki.search.making.state import State
 from kikigaki.search.making.update import Change, Last, Updated, updated
 
@@ -17,6 +18,7 @@ __all__ = [
     "IndexedNote",
     "Last",
     "NoteRecord",
+    "Run",
     "Share",
     "State",
     "Updated",

@@ -11,9 +11,10 @@ from zlib import crc32
 from kikigaki.model import Collection
 from kikigaki.search.making.entries import all_entries, entry_files, name_postings
 from kikigaki.search.making.facets import facet_menu, years
-from kikigaki.search.making.indexed import Share, indexed
+from kikigaki.search.making.indexed import indexed
 from kikigaki.search.making.merge import Merging
 from kikigaki.search.making.postings import Lists, Postings
+from kikigaki.search.making.run import Run, Share
 from kikigaki.search.making.shards import Shard, cut, packed, shard
 from kikigaki.search.making.state import ShardEntry, State, list_path, shard_path
 from kikigaki.search.making.texts import compact
@@ -35,16 +36,18 @@ def index_files(collection: Collection, *, directory_urls: bool = True) -> dict[
     builder = Builder(collection, directory_urls=directory_urls)
     names = Names(collection)
     in_order = sorted(collection.notes, key=lambda n: (str(n.published or ""), n.id))
+    run = Run(collection.languages)
     for note in in_order:
         one = indexed(note, collection, names, directory_urls=directory_urls)
         files.update(one.files)
-        builder.add(one.share(collection.languages))
+        run.add(one)
+    builder.add(run.share())
     files.update(builder.files())
     return files
 
 
 class Builder:
-    """Takes notes in the order of their days, then gives the files and the state."""
+    """Takes runs of notes in the order of their days, then gives the files and the state."""
 
     def __init__(self, collection: Collection, *, directory_urls: bool = True) -> None:
         self.collection = collection
@@ -53,10 +56,10 @@ class Builder:
         self.state = State()
 
     def add(self, share: Share) -> None:
-        """Take the next note; its own files are the caller's to write."""
-        self.state.notes.append(share.numbered)
+        """Take the next notes; their own files are the caller's to write."""
+        self.state.notes += share.notes
         self.state.facets.update(share.facets)
-        self.merging.add(share.chunks)
+        self.merging.add(share)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every other file; the state is complete when all have been taken."""

@@ -1,11 +1,10 @@
 """What search results can be narrowed down by, other than words: person, topic, voice, year."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kikigaki.model import Collection, Entry
-from kikigaki.search.making.postings import ONCE, Chunks, code
 from kikigaki.search.making.records import NoteRecord, Passage
 
 FACET = "\x01"
@@ -17,16 +16,8 @@ def facet_token(kind: str, value: str) -> str:
     return f"{FACET}{kind}{value}"
 
 
-def facet_postings(record: NoteRecord) -> Chunks:
-    """The facets of a note's passages."""
-    found: defaultdict[str, bytes] = defaultdict(bytes)
-    for number, passage in enumerate(record.passages):
-        for token in _facets(passage):
-            found[token] += code(number, ONCE)
-    return found
-
-
-def _facets(passage: Passage) -> set[str]:
+def facets_of(passage: Passage) -> set[str]:
+    """The tokens of the facets of a passage."""
     people = (facet_token("p", person) for person in passage.people())
     topics = (facet_token("t", topic) for topic in passage.topics)
     voices = (facet_token("v", speech.voice) for speech in passage.speeches if speech.voice)
@@ -35,7 +26,7 @@ def _facets(passage: Passage) -> set[str]:
 
 def facet_counts(record: NoteRecord) -> Counter[str]:
     """How many passages of a note have each facet."""
-    return Counter(token[1:] for passage in record.passages for token in _facets(passage))
+    return Counter(token[1:] for passage in record.passages for token in facets_of(passage))
 
 
 def facet_menu(counts: Mapping[str, int], collection: Collection) -> dict[str, Any]:

@@ -1,28 +1,13 @@
 """What the index takes from one note; it depends on that note alone."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kikigaki.model import Collection, Note
-from kikigaki.search.making.facets import facet_counts
-from kikigaki.search.making.merge import all_chunks
-from kikigaki.search.making.postings import Chunks
 from kikigaki.search.making.records import NoteRecord, read_note
 from kikigaki.search.making.shards import gzipped, name_of
 from kikigaki.search.making.state import Numbered, note_path
 from kikigaki.search.making.texts import note_texts
 from kikigaki.wiki import Names
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What a note adds to the files that are made of all notes."""
-
-    numbered: Numbered
-    facets: Mapping[str, int]
-    """How many of its passages have each facet."""
-    chunks: Sequence[Chunks]
-    """For each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +25,6 @@ class IndexedNote:
         """The note as the index lists it."""
         record = self.record
         return Numbered(record.id, record.published, self.name, len(record.passages))
-
-    def share(self, languages: Sequence[str]) -> Share:
-        """What it adds to the files that are made of all notes."""
-        record = self.record
-        return Share(self.numbered, facet_counts(record), all_chunks(record, languages))
 
 
 def indexed(

@@ -2,47 +2,50 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
-from kikigaki.search.making.facets import facet_postings
-from kikigaki.search.making.postings import Chunks, Postings, note_postings, note_step
-from kikigaki.search.making.records import NoteRecord
+from kikigaki.search.making.postings import Postings, note_step
+from kikigaki.search.making.run import Share
 from kikigaki.search.making.varints import read_varint
 
 _T = TypeVar("_T")
 
 
-def all_chunks(record: NoteRecord, languages: Sequence[str]) -> list[Chunks]:
-    """What a note adds to the lists of each language; facets stand in the first."""
-    chunks = [note_postings(record, language) for language in languages]
-    chunks[0].update(facet_postings(record))
-    return chunks
-
-
 class Merging:
-    """The lists of all tokens, while notes are added in the order of their numbers."""
+    """The lists of all tokens, while runs of notes are added in the order of their numbers."""
 
     def __init__(self, languages: Sequence[str]) -> None:
-        self._lists: list[dict[str, bytearray]] = [{} for _ in languages]
-        self._latest: list[dict[str, int]] = [{} for _ in languages]
-        self._steps: list[bytes] = []
+        self._lists: list[dict[str, _Open]] = [{} for _ in languages]
+        self._count = 0
 
-    def add(self, chunks: Sequence[Chunks]) -> None:
-        """Take what the next note adds to the lists of each language."""
-        number, steps = len(self._steps), self._steps
-        steps.append(note_step(number))
-        for of_language, seen, added in zip(self._lists, self._latest, chunks, strict=True):
-            for token, places in added.items():
-                if (places_before := of_language.get(token)) is not None:
-                    places_before += steps[number - seen[token]] + places
+    def add(self, share: Share) -> None:
+        """Take what the next notes add to the lists of each language."""
+        start = self._count
+        for lists, added in zip(self._lists, share.parts, strict=True):
+            for token, (first, latest, data) in added.items():
+                if (places := lists.get(token)) is None:
+                    step = note_step(start + first)
+                    lists[token] = _Open(start + latest, bytearray(step + data))
                 else:
-                    of_language[token] = bytearray(steps[number] + places)
-            seen.update(dict.fromkeys(added, number))
+                    places.data += note_step(start + first - places.latest) + data
+                    places.latest = start + latest
+        self._count += len(share.notes)
 
     def postings(self) -> Postings:
         """The lists of every token."""
-        tokens = {token for of_language in self._lists for token in of_language}
-        return {token: tuple(bytes(one.get(token, b"")) for one in self._lists) for token in tokens}
+        tokens = {token for lists in self._lists for token in lists}
+        nothing = _Open(0, bytearray())
+        return {t: tuple(bytes(one.get(t, nothing).data) for one in self._lists) for t in tokens}
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list that goes on."""
+
+    latest: int
+    """The last note in it."""
+    data: bytearray
 
 
 def differing(old: Mapping[str, _T], new: Mapping[str, _T]) -> Iterator[str]:

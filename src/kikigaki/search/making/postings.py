@@ -6,8 +6,9 @@ note that has the token; 0, a passage of that note, its number above two bits of
 note adds to a list depends on that note alone.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from kikigaki.search.making.records import NoteRecord, Passage, names_in
@@ -19,8 +20,8 @@ NAMED, ONCE, OFTEN, TITLED = range(4)
 """How much a place counts: only the name of who speaks or of a topic has the token; the text has
 it once; more than once; the title has it."""
 
-Chunks: TypeAlias = dict[str, bytes]
-"""For each token, the passages of one note that have it."""
+Times: TypeAlias = dict[str, int]
+"""The tokens of a passage: how often its text has each, or that a name or its title does."""
 Lists: TypeAlias = tuple[bytes, ...]
 """The postings of a token, one list for each language; empty where it has none."""
 Postings: TypeAlias = dict[str, Lists]
@@ -32,25 +33,46 @@ def code(passage: int, weight: int) -> bytes:
     return varint(passage << 3 | weight << 1)
 
 
-def note_postings(record: NoteRecord, language: str) -> Chunks:
-    """The tokens of a note in a language."""
-    found: defaultdict[str, bytes] = defaultdict(bytes)
+@dataclass(slots=True)
+class Places:
+    """The places of a token in some notes, which are numbered from 0."""
+
+    first: int
+    """The first note that has it."""
+    latest: int
+    data: bytes
+    """Its list without the step to the first note."""
+
+
+def add_places(found: dict[str, Places], note: int, passage: int, times: Times) -> None:
+    """Add the next passage of the note, or the first one of the next."""
+    codes = [code(passage, weight) for weight in range(4)]
+    once = codes[ONCE]
+    for token, count in times.items():
+        place = once if count == 1 else codes[_WEIGHTS.get(count, OFTEN)]
+        places = found.get(token)
+        if places is None:
+            found[token] = Places(note, note, place)
+        elif places.latest == note:
+            places.data += place
+        else:
+            places.data += note_step(note - places.latest) + place
+            places.latest = note
+
+
+def note_times(record: NoteRecord, language: str) -> Iterator[Times]:
+    """For each passage of a note, what it says in a language."""
     names = {key: tokens(plain(name)) for key, name in _names(record, language)}
-    for number, passage in enumerate(record.passages):
+    for passage in record.passages:
         named = (token for key in names_in(record, passage) for token in names.get(key, ()))
-        codes = [code(number, weight) for weight in range(4)]
-        once = codes[ONCE]
-        for token, times in _times(passage, language, named).items():
-            found[token] += once if times == 1 else codes[_WEIGHTS.get(times, OFTEN)]
-    return dict(found)
+        yield _times(passage, language, named)
 
 
 _IN_NAME, _IN_TITLE = -1, -2
 _WEIGHTS = {_IN_NAME: NAMED, _IN_TITLE: TITLED}
 
 
-def _times(passage: Passage, language: str, named: Iterable[str]) -> Mapping[str, int]:
-    """The tokens of a passage: how often its text has each, or that a name or its title does."""
+def _times(passage: Passage, language: str, named: Iterable[str]) -> Times:
     said = [speech.text[language] for speech in passage.speeches if language in speech.text]
     times: dict[str, int] = dict(Counter(tokens(plain("\n".join(said)))))
     for token in named:

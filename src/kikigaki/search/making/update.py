@@ -10,10 +10,11 @@ from kikigaki.model import Collection
 from kikigaki.search.making.build import directories, name_lists
 from kikigaki.search.making.facets import facet_counts
 from kikigaki.search.making.indexed import IndexedNote
-from kikigaki.search.making.merge import all_chunks, differing
-from kikigaki.search.making.postings import Chunks, Lists
+from kikigaki.search.making.merge import differing
+from kikigaki.search.making.postings import Lists
 from kikigaki.search.making.records import NoteRecord
 from kikigaki.search.making.recut import Edits, Read, Recut
+from kikigaki.search.making.run import chunks
 from kikigaki.search.making.shards import packed
 from kikigaki.search.making.state import Numbered, State, list_path
 from kikigaki.search.making.texts import compact
@@ -107,9 +108,9 @@ class _Update:
     def edits(self, change: Change) -> Iterator[tuple[str, int, bytes]]:
         """Tokens of which a note has other places: in which language, and the places."""
         languages = self.after.languages
-        none: list[Chunks] = [{} for _ in languages]
-        old = all_chunks(change.before, languages) if change.before is not None else none
-        new = all_chunks(change.after.record, languages)
+        none: list[dict[str, bytes]] = [{} for _ in languages]
+        old = chunks(change.before, languages) if change.before is not None else none
+        new = chunks(change.after.record, languages)
         for number, (one, other) in enumerate(zip(old, new, strict=True)):
             for token in differing(one, other):
                 yield token, number, other.get(token, b"")

@@ -1,0 +1,77 @@
+"""What notes that follow each other add to the files that are made of all notes.
+
+Much of it is the same from note to note, so that a run takes less than its notes would one by one.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kikigaki.search.making.facets import facets_of
+from kikigaki.search.making.indexed import IndexedNote
+from kikigaki.search.making.postings import Places, add_places, note_times
+from kikigaki.search.making.records import NoteRecord
+from kikigaki.search.making.state import Numbered
+
+Part: TypeAlias = tuple[int, int, bytes]
+"""The places of a token as plain values: the first note, the last one, and the list between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a run adds."""
+
+    notes: Sequence[Numbered]
+    facets: Mapping[str, int]
+    """How many passages have each facet."""
+    parts: Sequence[Mapping[str, Part]]
+    """For each language, the places of every token."""
+
+
+class Run:
+    """Takes notes that follow each other."""
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        self._languages = languages
+        self._notes: list[Numbered] = []
+        self._facets: Counter[str] = Counter()
+        self._found: list[dict[str, Places]] = [{} for _ in languages]
+
+    def add(self, one: IndexedNote) -> None:
+        """Take the next note."""
+        facets = [facets_of(passage) for passage in one.record.passages]
+        for tokens in facets:
+            self._facets.update(token[1:] for token in tokens)
+        _add(self._found, len(self._notes), one.record, self._languages, facets)
+        self._notes.append(one.numbered)
+
+    def share(self) -> Share:
+        """What they add."""
+        parts = [
+            {token: (places.first, places.latest, places.data) for token, places in found.items()}
+            for found in self._found
+        ]
+        return Share(self._notes, self._facets, parts)
+
+
+def chunks(record: NoteRecord, languages: Sequence[str]) -> list[dict[str, bytes]]:
+    """What one note adds to the lists of each language; it depends on that note alone."""
+    found: list[dict[str, Places]] = [{} for _ in languages]
+    _add(found, 0, record, languages, [facets_of(passage) for passage in record.passages])
+    return [{token: places.data for token, places in one.items()} for one in found]
+
+
+def _add(
+    found: Sequence[dict[str, Places]],
+    number: int,
+    record: NoteRecord,
+    languages: Sequence[str],
+    facets: Sequence[set[str]],
+) -> None:
+    """Add the places of a note; facets stand in the lists of the first language."""
+    for language, places in zip(languages, found, strict=True):
+        for passage, times in enumerate(note_times(record, language)):
+            if places is found[0]:
+                times.update(dict.fromkeys(facets[passage], 1))
+            add_places(places, number, passage, times)
