@@ -1,5 +1,9 @@
 """Language maps: what is there is shown, and a reader is told when it is not in their language."""
 
+import pickle
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from kikigaki.languages import TAG, Chosen, LanguageMap
@@ -47,6 +51,33 @@ def test_a_map_does_not_change_with_what_it_was_made_of() -> None:
     values["en"] = "power"
 
     assert list(made) == ["ja"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda texts: texts.update(ja="x"),
+        lambda texts: texts.setdefault("fr", "x"),
+        lambda texts: texts.__setitem__("ja", "x"),
+        lambda texts: texts.__delitem__("ja"),
+        lambda texts: texts.__ior__({"ja": "x"}),
+        lambda texts: texts.pop("ja"),
+        lambda texts: texts.popitem(),
+        lambda texts: texts.clear(),
+    ],
+)
+def test_a_map_never_changes(change: Callable[[Any], object]) -> None:
+    with pytest.raises(TypeError, match="does not change"):
+        change(BOTH)
+
+    assert BOTH == {"ja": "電力", "en": "power"}
+
+
+def test_a_map_that_is_kept_and_read_again_is_one() -> None:
+    again = pickle.loads(pickle.dumps(BOTH))  # noqa: S301 - made here
+
+    assert isinstance(again, LanguageMap)
+    assert [*again.items()] == [*BOTH.items()]
 
 
 @pytest.mark.parametrize("tag", ["ja", "en", "pt-BR", "zh-Hant-TW", "yue"])

@@ -34,11 +34,7 @@ class Timestamp:
     seconds: int
 
     def __str__(self) -> str:
-        hours, rest = divmod(self.seconds, HOUR)
-        minutes, seconds = divmod(rest, MINUTE)
-        if hours:
-            return f"{hours}:{minutes:02}:{seconds:02}"
-        return f"{minutes}:{seconds:02}"
+        return _written(self.seconds)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -69,6 +65,13 @@ def exact_seconds(text: str) -> Decimal:
         hours, minutes, seconds = (int(found[unit] or 0) for unit in "hms")
         return Decimal(hours * HOUR + minutes * MINUTE + seconds)
     raise TimestampError(_advice(plain))
+
+
+@lru_cache(maxsize=4 * HOUR)  # every page and every export of a note has them all
+def _written(seconds: int) -> str:
+    hours, rest = divmod(seconds, HOUR)
+    minutes, seconds = divmod(rest, MINUTE)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def is_canonical(text: str) -> bool:
