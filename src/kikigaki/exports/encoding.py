@@ -8,11 +8,18 @@ from kikigaki.text.characters import FORBIDDEN
 
 _IN_SCRIPT = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_EMPTY = b"{}\n"
 
 
 def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     """JSON on one line, with a line break at its end; Japanese stands as it is."""
     return f"{_ENCODER.encode(value)}\n".encode()
+
+
+def joined(*objects: bytes) -> bytes:
+    """One object, on one line, of the fields of several that were written so."""
+    fields = b",".join([written[1:-2] for written in objects if written != _EMPTY])
+    return b"{%s}\n" % fields
 
 
 def as_xml(text: str) -> str:

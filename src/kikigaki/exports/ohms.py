@@ -10,12 +10,16 @@ written as ``&lt;``, and numbers its records, so that the note's id is ``cms_rec
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, zip_longest
 from xml.sax.saxutils import escape
 from zlib import crc32
 
 from kikigaki.exports.source import Source
-from kikigaki.model import Entry, Moment, Note, Reference, Section, Voice
+from kikigaki.exports.spoken import Spoken, spoken_in
+from kikigaki.model import Entry, Note, Reference, Section, Voice
 from kikigaki.pages import Edition
 from kikigaki.strings import catalog
 from kikigaki.timestamps import HOUR, MINUTE, Timestamp
@@ -86,20 +90,50 @@ class _Record:
         return (_field(tag, name) for name in _names(self.edition, references, registry))
 
     def points(self) -> Iterator[str]:
-        for section in self.note.sections:
-            if section.start is not None:
-                yield "<point>\n" + "\n".join(self.point(section, section.start)) + "\n</point>"
+        own = _points(self.edition, self.note)
+        others: Sequence[_Point | None] = _points(self.alt, self.note) if self.alt else ()
+        for point, other in zip_longest(own, others):
+            yield "<point>\n" + "\n".join(self.point(point, other)) + "\n</point>"
 
-    def point(self, section: Section, at: Timestamp) -> Iterator[str]:
-        yield _field("time", str(at.seconds))
-        for tag, make in (("title", _title), ("synopsis", _synopsis), ("subjects", _subjects)):
-            yield _field(tag, make(self.edition, self.note, section))
-            if self.alt:
-                yield _field(f"{tag}_alt", make(self.alt, self.note, section))
+    def point(self, own: "_Point", other: "_Point | None") -> Iterator[str]:
+        yield f"<time>{own.at.seconds}</time>"
+        for tag, words in own.fields.items():
+            yield f"<{tag}>{words}</{tag}>"
+            if other is not None:
+                yield f"<{tag}_alt>{other.fields[tag]}</{tag}_alt>"
         if self.source.site_url:
-            link = _field("hyperlink", self.source.permalink(at))
-            words = _field("hyperlink_text", f"{self.source.title} {at}")
+            link = _field("hyperlink", self.source.permalink(own.at))
+            words = _field("hyperlink_text", f"{self.source.title} {own.at}")
             yield f"<hyperlinks>{link}{words}</hyperlinks>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A section of a note in one language."""
+
+    at: Timestamp
+    fields: Mapping[str, str]
+    """Its fields by their tags, written as XML."""
+
+
+@lru_cache(maxsize=4)  # the index of each language has those of another one too
+def _points(edition: Edition, note: Note) -> tuple[_Point, ...]:
+    said = iter(spoken_in(edition, note))
+    return tuple(
+        _Point(section.start, _fields(edition, section, moments))
+        for section in note.sections
+        for moments in [list(islice(said, len(section.moments)))]
+        if section.start is not None
+    )
+
+
+def _fields(edition: Edition, section: Section, moments: Iterable[Spoken]) -> dict[str, str]:
+    fields = {
+        "title": section.title.get(edition.language, ""),
+        "synopsis": "\n".join([line for said in moments for line in _lines(edition, said)]),
+        "subjects": _subjects(edition, section),
+    }
+    return {tag: _words(text) for tag, text in fields.items()}
 
 
 def other_language(source: Source) -> str:
@@ -115,25 +149,17 @@ def _languages(note: Note) -> set[str]:
     return written.union(*(text for moment in note.moments() for _, text in moment.voices()))
 
 
-def _title(edition: Edition, _note: Note, section: Section) -> str:
-    return section.title.get(edition.language, "")
-
-
-def _synopsis(edition: Edition, _note: Note, section: Section) -> str:
-    lines = (line for moment in section.moments for line in _lines(edition, moment))
-    return "\n".join(lines)
-
-
-def _lines(edition: Edition, moment: Moment) -> Iterator[str]:
-    stamp = f"{moment.at} " if moment.at is not None else ""
-    for voice, texts in moment.voices():
-        if (text := texts.get(edition.language)) is not None:
+def _lines(edition: Edition, said: Spoken) -> Iterator[str]:
+    stamp = f"{said.moment.at} " if said.moment.at is not None else ""
+    for speech in said.speeches:
+        if speech.translated:
+            voice = speech.voice
             name = "" if voice is Voice.ANSWER else f"{edition.strings(f'voice.{voice}')}: "
-            yield f"{stamp}{name}{edition.said(moment, text).plain}"
+            yield f"{stamp}{name}{speech.plain}"
             stamp = ""
 
 
-def _subjects(edition: Edition, _note: Note, section: Section) -> str:
+def _subjects(edition: Edition, section: Section) -> str:
     """Topics, apart by semicolons."""
     references = (
         *section.topics,
@@ -162,5 +188,8 @@ def _clock(length: Timestamp) -> str:
 
 def _field(tag: str, text: str) -> str:
     """An element; empty where there is nothing to say."""
-    words = escape(_NOT_IN_XML.sub("", text).replace("<", "&lt;"))
-    return f"<{tag}>{words}</{tag}>"
+    return f"<{tag}>{_words(text)}</{tag}>"
+
+
+def _words(text: str) -> str:
+    return escape(_NOT_IN_XML.sub("", text).replace("<", "&lt;"))

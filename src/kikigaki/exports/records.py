@@ -6,12 +6,12 @@ the anchor of an earlier one, for want of a timestamp, is counted: ``llama3--t43
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
 from kikigaki.exports.clocks import media_url, recordings
-from kikigaki.exports.encoding import as_json, known
+from kikigaki.exports.encoding import as_json, joined, known
 from kikigaki.exports.source import Source, once
 from kikigaki.exports.spoken import Speech, Spoken, spoken, topic_name
 
@@ -24,21 +24,20 @@ def moments(source: Source) -> bytes | None:
 @once
 def lines(source: Source) -> tuple[tuple[str, bytes], ...]:
     """The id of each record, and the record as a line."""
-    return tuple((record["id"], as_json(record)) for record in records(source))
-
-
-def records(source: Source) -> Iterator[dict[str, Any]]:
-    """The same as values. Fields that nothing is known for are left out."""
-    head, counted, names = known(_head(source)), Counter[str](), cache(partial(topic_name, source))
-    others = tuple(recordings(source))
+    head, counted, names = (
+        as_json(_head(source)),
+        Counter[str](),
+        cache(partial(topic_name, source)),
+    )
+    others, found = tuple(recordings(source)), []
     for said in spoken(source):
         counted[said.anchor.id] += 1
-        place = _place(said.anchor.id, counted[said.anchor.id])
         speeches = [speech for speech in said.speeches if speech.translated]
         if speeches:
-            record = _record(source, said, speeches, names)
-            record["also"] = [media_url(other, said.moment.at) for other in others]
-            yield {"id": _id(source, place), **head, **known(record)}
+            name = _id(source, _place(said.anchor.id, counted[said.anchor.id]))
+            record = as_json(known(_record(source, said, speeches, names, others)))
+            found.append((name, joined(b'{"id":"%s"}\n' % name.encode(), head, record)))
+    return tuple(found)
 
 
 def _place(anchor: str, count: int) -> str:
@@ -52,29 +51,37 @@ def _id(source: Source, place: str) -> str:
 def _head(source: Source) -> dict[str, Any]:
     """What all records of a note share."""
     note = source.note
-    return {
-        "note": note.id,
-        "language": source.language,
-        "title": source.title,
-        "video": note.video,
-        "published": note.published.isoformat() if note.published else "",
-        "year": note.published.year if note.published else None,
-    }
+    return known(
+        {
+            "note": note.id,
+            "language": source.language,
+            "title": source.title,
+            "video": note.video,
+            "published": note.published.isoformat() if note.published else "",
+            "year": note.published.year if note.published else None,
+        }
+    )
 
 
 def _record(
-    source: Source, said: Spoken, speeches: list[Speech], name: Callable[[str], str]
+    source: Source,
+    said: Spoken,
+    speeches: list[Speech],
+    name: Callable[[str], str],
+    others: tuple[Source, ...],
 ) -> dict[str, Any]:
+    """What a record has of its own; fields that nothing is known for are empty."""
     at = said.moment.at
-    topics = dict.fromkeys(topic.id for topic in (*said.section.topics, *said.moment.topics))
+    topics = dict.fromkeys([topic.id for topic in (*said.section.topics, *said.moment.topics)])
     return {
         "anchor": said.anchor.id,
         "at": str(at) if at is not None else "",
         "seconds": at.seconds if at is not None else None,
         "section": said.title,
-        "people": list(dict.fromkeys(speech.person for speech in speeches if speech.person)),
+        "people": list(dict.fromkeys([speech.person for speech in speeches if speech.person])),
         "topics": [*map(name, topics)],
         **{speech.voice.value: speech.plain for speech in speeches},
         "url": f"{source.page}#{said.anchor.id}",
         "watch": media_url(source, at),
+        "also": [media_url(other, at) for other in others],
     }

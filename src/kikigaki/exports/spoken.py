@@ -1,13 +1,14 @@
 """What is said in a note, moment by moment, as the readers of a language see it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from kikigaki.exports.source import Source, once
 from kikigaki.links import MomentAnchor, note_anchors
 from kikigaki.mentions import heard_id
-from kikigaki.model import Entry, Moment, Section, Voice
+from kikigaki.model import Entry, Moment, Note, Section, Voice
+from kikigaki.pages import Edition
 from kikigaki.text import Text, to_plain
 
 
@@ -37,42 +38,50 @@ class Spoken(NamedTuple):
     speeches: tuple[Speech, ...]
 
 
-@once
 def spoken(source: Source) -> tuple[Spoken, ...]:
     """The moments of a note, in file order."""
-    named = cache(partial(person_name, source))
+    return spoken_in(source.edition, source.note)
+
+
+@lru_cache(maxsize=4)  # nearly all formats want them, some those of two languages
+def spoken_in(edition: Edition, note: Note) -> tuple[Spoken, ...]:
+    """The same."""
+    named = cache(partial(_name, edition, edition.collection.people))
     return tuple(
-        Spoken(section, title, moment, anchor, tuple(_speeches(source, moment, named)))
-        for section, anchors in zip(source.note.sections, note_anchors(source.note), strict=True)
-        for title in [source.edition.words(section.title)]
+        Spoken(section, title, moment, anchor, tuple(_speeches(edition, note, moment, named)))
+        for section, anchors in zip(note.sections, note_anchors(note), strict=True)
+        for title in [edition.words(section.title)]
         for moment, anchor in zip(section.moments, anchors.moments, strict=True)
     )
 
 
-def _speeches(source: Source, moment: Moment, named: Callable[[str], str]) -> Iterator[Speech]:
-    edition, author = source.edition, source.edition.collection.author
+def _speeches(
+    edition: Edition, note: Note, moment: Moment, named: Callable[[str], str]
+) -> Iterator[Speech]:
+    author = edition.collection.author
     for voice, texts in moment.voices():
-        chosen = texts.choose(source.language)
+        chosen = texts.choose(edition.language)
         if chosen is None:
             continue
-        _, text, plain = edition.said(moment, chosen.value)
-        person = named(heard_id(source.note, moment, voice, author))
-        yield Speech(voice, person, text, plain, chosen.language, chosen.translated)
+        value, language, translated = chosen
+        _, text, plain = edition.said(moment, value)
+        person = named(heard_id(note, moment, voice, author))
+        yield Speech(voice, person, text, plain, language, translated)
 
 
 def person_name(source: Source, person_id: str) -> str:
     """The name of a person; the id where the registry has none of that id."""
-    return _name(source, source.edition.collection.people, person_id)
+    return _name(source.edition, source.edition.collection.people, person_id)
 
 
 def topic_name(source: Source, topic_id: str) -> str:
     """The name of a topic, likewise."""
-    return _name(source, source.edition.collection.topics, topic_id)
+    return _name(source.edition, source.edition.collection.topics, topic_id)
 
 
-def _name(source: Source, registry: Mapping[str, Entry], entry_id: str) -> str:
+def _name(edition: Edition, registry: Mapping[str, Entry], entry_id: str) -> str:
     entry = registry.get(entry_id)
-    return source.edition.name(entry) if entry else entry_id
+    return edition.name(entry) if entry else entry_id
 
 
 @once

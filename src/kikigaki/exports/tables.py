@@ -1,55 +1,50 @@
 """A note as a table of its moments; :mod:`kikigaki.importers.spreadsheet` reads it back."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Mapping
 from io import StringIO
 
 from kikigaki.exports.source import Source
-from kikigaki.languages import LanguageMap
 from kikigaki.model import Moment, Section
-from kikigaki.tables import MARK, Row, columns, safe
-from kikigaki.text import Text, to_readable
+from kikigaki.tables import MARK, columns, safe
+from kikigaki.text import to_readable
 from kikigaki.timestamps import HOUR, MINUTE, Timestamp
 
 
 def table(source: Source) -> bytes:
     """A row a moment, its texts in all languages as they are typed: RFC 4180, with a BOM."""
     names = columns(source.edition.collection.languages)
-    rows = [
-        _row(source, section, moment)
-        for section in source.note.sections
-        for moment in section.moments
-    ]
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(names)
-    writer.writerows([safe(row.get(name, "")) for name in names] for row in rows)
+    for section in source.note.sections:
+        head = _head(source, section)
+        rows = (head | _row(moment) for moment in section.moments)
+        writer.writerows([row.get(name, "") for name in names] for row in rows)
     return f"{MARK}{stream.getvalue()}".encode()
 
 
-def _row(source: Source, section: Section, moment: Moment) -> Row:
+def _head(source: Source, section: Section) -> dict[str, str]:
+    """What the rows of a section share."""
     note = source.note
-    return {
-        "note": note.id,
-        "video": note.video,
+    titles = {**_named("title", note.title), **_named("section", section.title)}
+    return {"note": safe(note.id), "video": safe(note.video), **titles}
+
+
+def _row(moment: Moment) -> dict[str, str]:
+    row = {
         "at": _clock(moment.at) if moment.at is not None else "",
-        "speaker": moment.speaker.id if moment.speaker else "",
-        "by": moment.by.id if moment.by else "",
-        "topics": " ".join(topic.id for topic in moment.topics),
-        **dict(_named("title", note.title)),
-        **dict(_named("section", section.title)),
-        **dict(_typed("question", moment.question)),
-        **dict(_typed("answer", moment.answer)),
-        **dict(_typed("comment", moment.comment)),
+        "speaker": safe(moment.speaker.id) if moment.speaker else "",
+        "by": safe(moment.by.id) if moment.by else "",
+        "topics": safe(" ".join([topic.id for topic in moment.topics])),
     }
+    for voice, texts in moment.voices():
+        row |= _named(voice, {tag: to_readable(text) for tag, text in texts.items()})
+    return row
 
 
-def _named(name: str, texts: LanguageMap[str]) -> Iterator[tuple[str, str]]:
-    return ((f"{name}.{tag}", text) for tag, text in texts.items())
-
-
-def _typed(name: str, texts: LanguageMap[Text]) -> Iterator[tuple[str, str]]:
-    return ((f"{name}.{tag}", to_readable(text)) for tag, text in texts.items())
+def _named(name: str, texts: Mapping[str, str]) -> dict[str, str]:
+    return {f"{name}.{tag}": safe(text) for tag, text in texts.items()}
 
 
 def _clock(at: Timestamp) -> str:

@@ -4,13 +4,14 @@ Not the Markdown that MkDocs is given, which escapes whatever some reader might 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache, partial
 
 from kikigaki import youtube
 from kikigaki.exports.clocks import media_url, recordings
 from kikigaki.exports.source import Source
 from kikigaki.exports.spoken import Speech, Spoken, person_name, spoken
 from kikigaki.model import Reference, Section, Voice
+from kikigaki.strings import Strings
 from kikigaki.text import Text, readable_line, to_readable
 
 
@@ -19,9 +20,10 @@ def twin(source: Source) -> bytes:
     return ("\n\n".join(_Twin(source).blocks()) + "\n").encode()
 
 
-@dataclass(frozen=True, slots=True)
 class _Twin:
-    source: Source
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.named = cache(partial(_named, source.edition.strings))
 
     def blocks(self) -> Iterator[str]:
         source, note = self.source, self.source.note
@@ -58,22 +60,27 @@ class _Twin:
         at = said.moment.at
         stamp = f"[{at}]({media_url(self.source, at)})" if at is not None else ""
         for speech in said.speeches:
-            line = " ".join(filter(None, (stamp, self.label(said, speech))))
-            yield from filter(None, (line, self.text(speech.text)))
+            label = self.label(said, speech)
+            if line := f"{stamp} {label}" if stamp and label else stamp or label:
+                yield line
+            if text := self.text(speech.text):
+                yield text
             stamp = ""
 
     def label(self, said: Spoken, speech: Speech) -> str:
         """Who is heard; nothing for an answer by the only guest, as on the page."""
-        strings = self.source.edition.strings
         by_only_guest = said.moment.speaker is None and len(self.source.note.guests) <= 1
         known = speech.voice is Voice.ANSWER and by_only_guest and not said.moment.question
-        if known and speech.translated:
-            return ""
-        who = [] if known else [strings(f"voice.{speech.voice}"), speech.person]
-        if not speech.translated:
-            name = strings.language_name(speech.language)
-            who.append(strings("note.untranslated", language=name))
-        return readable_line(" · ".join(filter(None, who)))
+        language = "" if speech.translated else speech.language
+        return self.named("" if known else speech.voice, speech.person, language)
 
     def text(self, text: Text) -> str:
         return to_readable(text, self.source.address)
+
+
+def _named(strings: Strings, voice: str, person: str, language: str) -> str:
+    """The voice and who it is, and the language of what is not translated."""
+    who = [strings(f"voice.{voice}"), person] if voice else []
+    if language:
+        who.append(strings("note.untranslated", language=strings.language_name(language)))
+    return readable_line(" · ".join(filter(None, who)))

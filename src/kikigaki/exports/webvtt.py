@@ -4,13 +4,16 @@ A caption's cue is a moment, named by its anchor. It is shown until the next mom
 than it takes to read it at leisure.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from html import escape
 
 from kikigaki.exports.chapters import chapters, end_of
 from kikigaki.exports.source import Source
 from kikigaki.exports.spoken import Speech, spoken
+from kikigaki.model import Voice
 from kikigaki.timestamps import HOUR, MINUTE
 
 PER_SECOND = 16
@@ -44,8 +47,9 @@ def vtt_captions(source: Source) -> bytes | None:
     cues = sorted(_moments(source), key=lambda cue: cue.start)
     starts = [cue.start for cue in cues]
     last = max(end_of(source), starts[-1] + SHORTEST) if starts else 0
-    for number, cue in enumerate(cues):
-        following = next((start for start in starts[number:] if start > cue.start), last)
+    for cue in cues:
+        later = bisect_right(starts, cue.start)
+        following = starts[later] if later < len(starts) else last
         reading = max(SHORTEST, cue.weight // PER_SECOND)
         cue.end, cue.start = min(following, cue.start + reading), max(0, cue.start)
     return _file(source, [cue for cue in cues if cue.end > 0])
@@ -54,25 +58,30 @@ def vtt_captions(source: Source) -> bytes | None:
 def _moments(source: Source) -> Iterator[_Cue]:
     """A cue for each timestamp; a moment without one belongs to the moment before."""
     cue: _Cue | None = None
+    tag = cache(partial(_tag, source))
     for said in spoken(source):
         if said.moment.at is not None:
             if cue is not None:
                 yield cue
             cue = _Cue(said.anchor.id, source.clock(said.moment.at))
         if cue is not None:
-            cue.lines += [_voice(source, speech) for speech in said.speeches]
-            cue.weight += sum(_weight(speech.plain) for speech in said.speeches)
+            cue.lines += [_voice(speech, tag) for speech in said.speeches]
+            cue.weight += sum([_weight(speech.plain) for speech in said.speeches])
     if cue is not None:
         yield cue
 
 
-def _voice(source: Source, speech: Speech) -> str:
-    """What a voice says; the voice is the class, who speaks the annotation."""
+def _voice(speech: Speech, tag: Callable[[Voice, str], str]) -> str:
     text = _words(speech.plain)
     if not speech.translated:
         text = f"<lang {speech.language}>{text}</lang>"
-    name = _words(speech.person) or source.edition.strings(f"voice.{speech.voice}")
-    return f"<v.{speech.voice} {name}>{text}</v>"
+    return f"{tag(speech.voice, speech.person)}{text}</v>"
+
+
+def _tag(source: Source, voice: Voice, person: str) -> str:
+    """Opens what a voice says; the voice is the class, who speaks the annotation."""
+    name = _words(person) or source.edition.strings(f"voice.{voice}")
+    return f"<v.{voice} {name}>"
 
 
 def _weight(text: str) -> int:
@@ -98,6 +107,7 @@ def _cue(cue: _Cue) -> str:
     return f"{cue.name}\n{times}\n" + "".join(f"{line}\n" for line in cue.lines)
 
 
+@lru_cache(maxsize=4 * HOUR)
 def _clock(seconds: int) -> str:
     hours, rest = divmod(seconds, HOUR)
     return f"{hours:02}:{rest // MINUTE:02}:{rest % MINUTE:02}.000"

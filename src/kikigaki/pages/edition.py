@@ -41,9 +41,9 @@ class Said(NamedTuple):
     """The words alone, on one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """The collection, a language, and what all pages in it need."""
+    """The collection, a language, and what all pages in it need; there is one for each language."""
 
     collection: Collection
     language: str

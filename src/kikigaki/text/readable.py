@@ -52,6 +52,8 @@ _EMPHASISED = (Emphasis, Strong)
 
 def to_readable(text: Text, address: Address = lambda src_uri, _: src_uri) -> str:
     """Write blocks as Markdown without a final line break; nothing gives an empty text."""
+    if len(text) == 1:
+        return _block(text[0], address)
     return "\n\n".join([_block(block, address) for block in text])
 
 
@@ -110,18 +112,16 @@ def _inlines(
 
     Neighbours that are both emphasised have different marks, so that they stay two.
     """
-    if len(children) == 1 and isinstance(children[0], Words):
-        return _escape(children[0].text, closing)
-    written = ""
-    for before, node, after in zip(
-        [None, *children], children, [*children[1:], None], strict=False
-    ):
+    written, before, last = "", None, len(children) - 1
+    for place, node in enumerate(children):
         if isinstance(node, Words):
-            written += _escape(node.text, _first(after) if after else closing)
-            continue
-        beside = isinstance(before, _EMPHASISED)
-        own = marker if before is None else "_" if beside and written.endswith("*") else "*"
-        written += _inline(node, address, own)
+            after = closing if place == last else _first(children[place + 1])
+            written += _escape(node.text, after)
+        else:
+            beside = isinstance(before, _EMPHASISED)
+            own = marker if before is None else "_" if beside and written.endswith("*") else "*"
+            written += _inline(node, address, own)
+        before = node
     return written
 
 
