@@ -30,20 +30,10 @@ _MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
-    """What is known after a build of what it left."""
-
-    context: str
-    previous: Previous
-    site: Site
-
-
-@dataclass(frozen=True, slots=True)
 class Last:
-    """The last build."""
+    """What the last build left, but for its store."""
 
     context: str
-    store: Store
     previous: Previous
     site: Site
 
@@ -63,7 +53,7 @@ class Build:
     """Called once where another build is at work."""
     progress: Progress = field(default_factory=Progress)
     common: Common = field(init=False)
-    _memory: Memory | None = field(default=None, init=False)
+    _memory: Last | None = field(default=None, init=False)
     _good: Gathered | None = field(default=None, init=False)
     """What the site generator rendered last, where it renders every page."""
     _stamps: Stamps = field(default_factory=Stamps, init=False)
@@ -102,17 +92,17 @@ class Build:
 
     # --- Following what changed -----------------------------------------------------------------
 
-    def last(self, place: Place, context: str) -> Last | None:
+    def last(self, place: Place, context: str) -> tuple[Last, Store] | None:
         """What the last build left, if nobody has touched it since."""
         memory, self._memory = self._memory, None
         if self.options.alone and memory is not None and memory.context == context:
-            return Last(context, Store(place.store), memory.previous, memory.site)
+            return memory, Store(place.store)
         with self.progress.phase("look at the site"):
             store = place.last(context)
         if store is None:
             return None
         with self.progress.phase("read and check"):
-            return Last(context, store, store.previous(), store.value("site"))
+            return Last(context, store.previous(), store.value("site")), store
 
     def follow(self, place: Place, context: str) -> Built | None:
         """Change the site where it differs; None where it has to be built anew."""
@@ -129,15 +119,20 @@ class Build:
 
     def rewrite(self, place: Place, context: str) -> Built | None:
         """Write all pages into the site that stands: a wrong note's last one is nowhere else."""
-        last = self.last(place, context)
-        stale = last and replace(last, previous=replace(last.previous, stale=True))
-        return self.edit(place, stale, None)
+        found = self.last(place, context)
+        if found is not None:
+            last, store = found
+            found = replace(last, previous=replace(last.previous, stale=True)), store
+        return self.edit(place, found, None)
 
-    def edit(self, place: Place, last: Last | None, most: float | None) -> Built | None:
+    def edit(
+        self, place: Place, found: tuple[Last, Store] | None, most: float | None
+    ) -> Built | None:
         """Change the site where it differs."""
-        if last is None:
+        if found is None:
             return None
-        with closing(last.store) as store:
+        last, opened = found
+        with closing(opened) as store:
             reading = self.read(place.site, last.previous, most)
             if isinstance(reading, Built):
                 return reading
@@ -154,7 +149,7 @@ class Build:
                 work.keep(store)
                 place.close(store, last.context, checksum)
                 place.settled()
-            self._memory = Memory(last.context, reading.left(), site)
+            self._memory = Last(last.context, reading.left(), site)
             return self.told(work, count, len(out.changes), place.unkept)
 
     # --- Everything anew ------------------------------------------------------------------------
@@ -209,7 +204,7 @@ class Build:
         place.close(store, context, tree.checksum(place.site))
         place.new_store.replace(place.store)
         place.settled()
-        self._memory = Memory(context, work.reading.left(), work.site)
+        self._memory = Last(context, work.reading.left(), work.site)
 
     def everything(self, place: Place, reading: Reading, reason: str) -> Built:
         """Let the site generator render every page."""

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from kikigaki import youtube
-from kikigaki.exports.all_languages import paragraphs
 from kikigaki.exports.encoding import as_json, known
 from kikigaki.exports.source import Source
 from kikigaki.exports.spans import MomentSpan, SectionSpan, Span, section_spans
@@ -19,7 +18,7 @@ from kikigaki.languages import LanguageMap
 from kikigaki.mentions import heard_id
 from kikigaki.model import Entry, Reference, Voice
 from kikigaki.pages import Edition
-from kikigaki.text import Text
+from kikigaki.text import Text, to_plain
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", "http://iiif.io/api/presentation/3/context.json")
 """IIIF's includes the other, but not for what is inside of an annotation's body."""
@@ -69,7 +68,7 @@ class _Writer:
                 "id": self.base + FILE,
                 "type": "Manifest",
                 "label": _lines(note.title),
-                "summary": paragraphs(note.summary, self.editions),
+                "summary": self.paragraphs(note.summary),
                 "metadata": list(self.metadata()),
                 "navDate": f"{note.published}T00:00:00Z" if note.published else "",
                 "homepage": [_homepage(source) for source in self.sources],
@@ -199,9 +198,19 @@ class _Writer:
                 "language": language,
                 "format": "text/plain",
             }
-            for language, lines in paragraphs(texts, self.editions).items()
+            for language, lines in self.paragraphs(texts).items()
         ]
         return bodies[0] if len(bodies) == 1 else {"type": "Choice", "items": bodies}
+
+    def paragraphs(self, texts: LanguageMap[Text]) -> Words:
+        """The words of each paragraph, list or quote, in every language there is.
+
+        Wiki links read as they do on the page of that language.
+        """
+        return {
+            language: [to_plain((block,)) for block in self.editions[language].resolve(text)]
+            for language, text in texts.items()
+        }
 
 
 def _lines(texts: LanguageMap[str]) -> Words:
