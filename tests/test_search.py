@@ -1,7 +1,6 @@
 """Search without a browser: the files of the index, and what a query finds in them."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -19,19 +18,17 @@ from kikigaki.model import Collection, Note
 from kikigaki.search import (
     Builder,
     Change,
-    IndexedNote,
     Last,
-    Run,
-    Share,
     Updated,
     index_files,
     indexed,
+    shares,
     updated,
 )
 from kikigaki.search.asking import Hit, Index, UnreadableIndexError, Wishes, ask, search
 from kikigaki.search.asking.query import Literal, Word, parse
 from kikigaki.search.asking.snippet import COLUMNS, pieces
-from kikigaki.search.making import shards
+from kikigaki.search.making import run, shards
 from kikigaki.search.making.merge import with_note
 from kikigaki.search.making.postings import code, note_step, read_postings
 from kikigaki.search.making.records import read_note
@@ -157,27 +154,13 @@ def an_edit(collection: Collection) -> Collection:
     return replace(collection, notes=tuple(notes))
 
 
-def batched(notes: Iterable[IndexedNote], size: int) -> Iterator[list[IndexedNote]]:
-    """Notes by so many."""
-    listed = [*notes]
-    return (listed[at : at + size] for at in range(0, len(listed), size))
-
-
-def shared(notes: Iterable[IndexedNote], collection: Collection) -> Share:
-    """What notes add to an index."""
-    run = Run(collection.languages)
-    for note in notes:
-        run.add(note)
-    return run.share()
-
-
 def changed(before: Collection, after: Collection) -> tuple[Updated, dict[str, bytes]]:
     """The index of one collection made from that of another, and its files."""
     names, builder = Names(before), Builder(before)
     notes = sorted(before.notes, key=lambda note: (str(note.published or ""), note.id))
     records = {note.id: indexed(note, before, names) for note in notes}
-    for run in batched(records.values(), 2):
-        builder.add(shared(run, before))
+    for share in shares(records.values(), before.languages):
+        builder.add(share)
     files = {path: data for one in records.values() for path, data in one.files.items()}
     files.update(builder.files())
     now = [indexed(note, after, Names(after)) for note in after.notes]
@@ -208,6 +191,16 @@ SENTENCES = st.lists(
     min_size=1,
     max_size=12,
 ).map("".join)
+
+
+@pytest.mark.parametrize("longest", [1, 2, 3, 4])
+def test_an_index_is_the_same_however_many_notes_are_taken_at_once(
+    longest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = index_files(real_notes())
+    monkeypatch.setattr(run, "LONGEST", longest)
+
+    assert index_files(real_notes()) == at_once
 
 
 @many
@@ -243,7 +236,9 @@ def test_where_notes_change_their_order_the_index_is_made_anew() -> None:
     names = Names(collection)
     builder = Builder(collection)
     notes = sorted(collection.notes, key=lambda note: (str(note.published or ""), note.id))
-    builder.add(shared([indexed(note, collection, names) for note in notes], collection))
+    ones = (indexed(note, collection, names) for note in notes)
+    for share in shares(ones, collection.languages):
+        builder.add(share)
     moved = indexed(replace(notes[0], published=date(2099, 1, 1)), collection, names)
     change = Change(indexed(notes[0], collection, names).record, moved)
     last = Last(builder.state, dict[str, bytes]().__getitem__, collection)

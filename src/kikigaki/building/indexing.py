@@ -1,5 +1,6 @@
 """The search index of a build: made anew, or brought up to date."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from kikigaki.building.reading import Reading
 from kikigaki.building.store import Store
 from kikigaki.heads import Head
 from kikigaki.model import Collection
-from kikigaki.search import FOLDER, Builder, Change, IndexedNote, Last, NoteRecord, Run, updated
+from kikigaki.search import FOLDER, Builder, Change, IndexedNote, Last, NoteRecord, shares, updated
 
 
 @dataclass(slots=True)
@@ -54,14 +55,18 @@ class Indexing:
         languages = self.reading.collection.languages
         before = self.site.index.paths(languages)
         fresh = {change.after.record.id: change.after for change in changes}
-        builder, run = self.builder(), Run(languages)
+        builder = self.builder()
+        for share in shares(self.notes(fresh), languages):
+            builder.add(share)
+        self.finish(builder)
+        self.drop(before - self.site.index.paths(languages))
+
+    def notes(self, fresh: Mapping[str, IndexedNote]) -> Iterator[IndexedNote]:
+        """All notes in their order, those that changed and the others."""
         for head in in_order(self.reading.heads):
             one = fresh.get(head.id) or self.kept(head.id)
             self.put(one.files)
-            run.add(one)
-        builder.add(run.share())
-        self.finish(builder)
-        self.drop(before - self.site.index.paths(languages))
+            yield one
 
     def drop(self, paths: set[str]) -> None:
         """Take files of the index away."""

@@ -11,10 +11,10 @@ from zlib import crc32
 from kikigaki.model import Collection
 from kikigaki.search.making.entries import all_entries, entry_files, name_postings
 from kikigaki.search.making.facets import facet_menu, years
-from kikigaki.search.making.indexed import indexed
+from kikigaki.search.making.indexed import IndexedNote, indexed
 from kikigaki.search.making.merge import Merging
 from kikigaki.search.making.postings import Lists, Postings
-from kikigaki.search.making.run import Run, Share
+from kikigaki.search.making.run import Share, shares
 from kikigaki.search.making.shards import Shard, cut, packed, shard
 from kikigaki.search.making.state import ShardEntry, State, list_path, shard_path
 from kikigaki.search.making.texts import compact
@@ -35,13 +35,15 @@ def index_files(collection: Collection, *, directory_urls: bool = True) -> dict[
     files: dict[str, bytes] = {}
     builder = Builder(collection, directory_urls=directory_urls)
     names = Names(collection)
-    in_order = sorted(collection.notes, key=lambda n: (str(n.published or ""), n.id))
-    run = Run(collection.languages)
-    for note in in_order:
-        one = indexed(note, collection, names, directory_urls=directory_urls)
-        files.update(one.files)
-        run.add(one)
-    builder.add(run.share())
+
+    def notes() -> Iterator[IndexedNote]:
+        for note in sorted(collection.notes, key=lambda n: (str(n.published or ""), n.id)):
+            one = indexed(note, collection, names, directory_urls=directory_urls)
+            files.update(one.files)
+            yield one
+
+    for share in shares(notes(), collection.languages):
+        builder.add(share)
     files.update(builder.files())
     return files
 

@@ -4,7 +4,7 @@ Much of it is the same from note to note, so that a run takes less than its note
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,6 +13,9 @@ from kikigaki.search.making.indexed import IndexedNote
 from kikigaki.search.making.postings import Places, add_places, note_times
 from kikigaki.search.making.records import NoteRecord
 from kikigaki.search.making.state import Numbered
+
+LONGEST = 128
+"""Notes of a run: the lists of a longer one would be copied too often."""
 
 Part: TypeAlias = tuple[int, int, bytes]
 """The places of a token as plain values: the first note, the last one, and the list between."""
@@ -53,6 +56,17 @@ class Run:
             for found in self._found
         ]
         return Share(self._notes, self._facets, parts)
+
+
+def shares(notes: Iterable[IndexedNote], languages: Sequence[str]) -> Iterator[Share]:
+    """What any number of notes add, run by run."""
+    run = Run(languages)
+    for number, note in enumerate(notes, 1):
+        run.add(note)
+        if not number % LONGEST:
+            yield run.share()
+            run = Run(languages)
+    yield run.share()
 
 
 def chunks(record: NoteRecord, languages: Sequence[str]) -> list[dict[str, bytes]]:
