@@ -145,6 +145,24 @@ def test_a_fault_of_our_own_is_told_and_ends_nothing(
     assert (site.root / "ja/index.html").is_file()
 
 
+def test_of_a_second_look_only_news_are_told(
+    knowledge_base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Site(knowledge_base / "site", ("ja", "en"))
+    preview = Preview(knowledge_base / "mkdocs.yml", site, "http://127.0.0.1/")
+    preview.rebuild()
+    first = capsys.readouterr()
+    preview.rebuild(saved=False)
+    second = capsys.readouterr()
+    (knowledge_base / "notes/second.yaml").write_text("title: [", "utf-8")
+    preview.rebuild(saved=False)
+    third = capsys.readouterr()
+
+    assert "pages" in first.out
+    assert second == ("", "")
+    assert "notes/second.yaml" in third.err
+
+
 @pytest.mark.parametrize(
     ("host", "status"),
     [

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kikigaki.building import Build, Built, Options
+from kikigaki.building import Build, Built, Options, processes
 from kikigaki.cli.build import a_build
 from kikigaki.cli.common import home_of, open_project
 from kikigaki.cli.options import config_option
@@ -46,8 +46,9 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
     settings = [file.absolute() for file in project.config_files]
     places = [project.notes, *settings, *filter(None, [project.theme])]
     preview = Preview(config_file, site, address)
+    preview.rebuild()  # before there are threads: only then can several processes share the work
     with watching(*places) as changes, server.serving():
-        preview.rebuild()
+        preview.rebuild(saved=False)  # what was saved in the meantime
         click.echo(f"Serving on {address}")
         if open_browser:
             webbrowser.open(address)
@@ -69,25 +70,38 @@ class Preview:
     address: str
     work: Build | None = None
     """Remembers what it wrote, as long as the settings stay as they are."""
+    problems: str = ""
+    """What was last told to be wrong."""
 
-    def rebuild(self) -> None:
-        """Build what changed, and tell of it; what cannot be built leaves the site as it is."""
+    def rebuild(self, *, saved: bool = True) -> None:
+        """Build what changed, and tell of it; what cannot be built leaves the site as it is.
+
+        Where perhaps nothing was ``saved``, nothing is told that was told before.
+        """
         started = time.monotonic()
         try:
             built = self.build(open_project(self.config_file)).run()
         except Exception as error:  # noqa: BLE001 - the next save may set right whatever it was
-            click.echo(f"not built: {_reason(error)}", err=True)
+            self.tell(f"not built: {_reason(error)}\n", again=saved)
             return
         self.site.built(built)
-        click.echo(as_text(built.diagnostics, source_line), err=True, nl=False)
+        problems = as_text(built.diagnostics, source_line)
         if built.diagnostics:
-            click.echo(summary(built.diagnostics), err=True)
-        click.echo(_told(built, time.monotonic() - started))
+            problems += f"{summary(built.diagnostics)}\n"
+        self.tell(problems, again=saved)
+        if saved or built.written:
+            click.echo(_told(built, time.monotonic() - started))
+
+    def tell(self, problems: str, *, again: bool) -> None:
+        """Tell what is wrong; ``again`` if that was told last time too."""
+        if again or problems != self.problems:
+            click.echo(problems, err=True, nl=False)
+        self.problems = problems
 
     def build(self, project: Project) -> Build:
         """The build of a knowledge base; the last one again, if its settings are the same."""
         if self.work is None or self.work.project != project:
-            options = Options(lenient=True, site_url=self.address, alone=True)
+            options = Options(lenient=True, site_url=self.address, alone=True, jobs=processes())
             work = a_build(project, self.site.root, options)
             self.work = replace(work, home=home_of(self.config_file) / "preview")
         return self.work
