@@ -46,6 +46,8 @@ class _Packer(pickle.Pickler):
 @cache
 def _arguments(kind: type) -> Callable[[object], tuple[Any, ...]] | None:
     """What gives the arguments that make such a value again; None where that is not known."""
+    if issubclass(kind, dict):
+        return lambda value: (dict(value),)  # type: ignore[call-overload]
     if not is_dataclass(kind) or not all(field.init for field in fields(kind)):
         return None
     names = [field.name for field in fields(kind)]

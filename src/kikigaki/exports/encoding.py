@@ -7,7 +7,8 @@ from typing import Any
 from kikigaki.text.characters import FORBIDDEN
 
 _IN_SCRIPT = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+"""Made once; and nothing that is written holds itself."""
 _EMPTY = b"{}\n"
 
 

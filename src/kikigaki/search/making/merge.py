@@ -22,7 +22,7 @@ class Merging:
     def add(self, share: Share) -> None:
         """Take what the next notes add to the lists of each language."""
         start = self._count
-        for lists, added in zip(self._lists, share.parts, strict=True):
+        for lists, added in zip(self._lists, share.places, strict=True):
             for token, (first, latest, data) in added.items():
                 if (places := lists.get(token)) is None:
                     step = note_step(start + first)

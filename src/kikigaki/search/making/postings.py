@@ -7,11 +7,10 @@ note adds to a list depends on that note alone.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
-from kikigaki.search.making.records import NoteRecord, Passage, names_in
+from kikigaki.search.making.records import NoteRecord, Passage
 from kikigaki.search.making.varints import read_varint, varint
 from kikigaki.search.words.fold import plain
 from kikigaki.search.words.tokens import tokens
@@ -27,21 +26,14 @@ Lists: TypeAlias = tuple[bytes, ...]
 Postings: TypeAlias = dict[str, Lists]
 """The lists of every token."""
 
+Places: TypeAlias = list[Any]
+"""The places of a token in some notes, which are numbered from 0: the first note that has it, the
+latest one, and its list without the step to the first. An object would take a third longer."""
+
 
 def code(passage: int, weight: int) -> bytes:
     """A passage of a note, as it stands in a list."""
     return varint(passage << 3 | weight << 1)
-
-
-@dataclass(slots=True)
-class Places:
-    """The places of a token in some notes, which are numbered from 0."""
-
-    first: int
-    """The first note that has it."""
-    latest: int
-    data: bytes
-    """Its list without the step to the first note."""
 
 
 def add_places(found: dict[str, Places], note: int, passage: int, times: Times) -> None:
@@ -52,20 +44,24 @@ def add_places(found: dict[str, Places], note: int, passage: int, times: Times) 
         place = once if count == 1 else codes[_WEIGHTS.get(count, OFTEN)]
         places = found.get(token)
         if places is None:
-            found[token] = Places(note, note, place)
-        elif places.latest == note:
-            places.data += place
-        else:
-            places.data += note_step(note - places.latest) + place
-            places.latest = note
+            found[token] = [note, note, place]
+            continue
+        step = note - places[1]
+        if step:
+            place = (_STEPS[step] if step < len(_STEPS) else note_step(step)) + place
+            places[1] = note
+        places[2] += place
 
 
-def note_times(record: NoteRecord, language: str) -> Iterator[Times]:
-    """For each passage of a note, what it says in a language."""
-    names = {key: tokens(plain(name)) for key, name in _names(record, language)}
-    for passage in record.passages:
-        named = (token for key in names_in(record, passage) for token in names.get(key, ()))
-        yield _times(passage, language, named)
+def note_times(
+    record: NoteRecord, language: str, named: Sequence[Collection[str]]
+) -> Iterator[Times]:
+    """For each passage of a note, what it says in a language; ``named`` are the keys of names."""
+    names = {
+        key: tokens(plain(name[language])) for key, name in record.names.items() if language in name
+    }
+    for passage, keys in zip(record.passages, named, strict=True):
+        yield _times(passage, language, [token for key in keys for token in names.get(key, ())])
 
 
 _IN_NAME, _IN_TITLE = -1, -2
@@ -82,12 +78,6 @@ def _times(passage: Passage, language: str, named: Iterable[str]) -> Times:
     return times
 
 
-def _names(record: NoteRecord, language: str) -> Iterator[tuple[str, str]]:
-    for key, name in record.names.items():
-        if language in name:
-            yield key, name[language]
-
-
 def read_postings(data: bytes) -> Iterator[tuple[int, int, int]]:
     """Each place of a list: the note's number, the passage's, the weight."""
     at, note = 0, 0
@@ -102,3 +92,6 @@ def read_postings(data: bytes) -> Iterator[tuple[int, int, int]]:
 def note_step(step: int) -> bytes:
     """What stands before a note's part of a list: how far it is from the note before."""
     return varint(step << 1 | 1)
+
+
+_STEPS = tuple(map(note_step, range(1 << 8)))

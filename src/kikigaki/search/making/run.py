@@ -6,19 +6,15 @@ Much of it is the same from note to note, so that a run takes less than its note
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from kikigaki.search.making.facets import facets_of
 from kikigaki.search.making.indexed import IndexedNote
 from kikigaki.search.making.postings import Places, add_places, note_times
-from kikigaki.search.making.records import NoteRecord
+from kikigaki.search.making.records import NoteRecord, names_in
 from kikigaki.search.making.state import Numbered
 
 LONGEST = 128
 """Notes of a run: the lists of a longer one would be copied too often."""
-
-Part: TypeAlias = tuple[int, int, bytes]
-"""The places of a token as plain values: the first note, the last one, and the list between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +24,8 @@ class Share:
     notes: Sequence[Numbered]
     facets: Mapping[str, int]
     """How many passages have each facet."""
-    parts: Sequence[Mapping[str, Part]]
-    """For each language, the places of every token."""
+    places: Sequence[Mapping[str, Places]]
+    """For each language, those of every token."""
 
 
 class Run:
@@ -43,19 +39,13 @@ class Run:
 
     def add(self, one: IndexedNote) -> None:
         """Take the next note."""
-        facets = [facets_of(passage) for passage in one.record.passages]
-        for tokens in facets:
-            self._facets.update(token[1:] for token in tokens)
-        _add(self._found, len(self._notes), one.record, self._languages, facets)
+        facets = _add(self._found, len(self._notes), one.record, self._languages)
+        self._facets.update([token[1:] for tokens in facets for token in tokens])
         self._notes.append(one.numbered)
 
     def share(self) -> Share:
         """What they add."""
-        parts = [
-            {token: (places.first, places.latest, places.data) for token, places in found.items()}
-            for found in self._found
-        ]
-        return Share(self._notes, self._facets, parts)
+        return Share(self._notes, self._facets, self._found)
 
 
 def shares(notes: Iterable[IndexedNote], languages: Sequence[str]) -> Iterator[Share]:
@@ -72,20 +62,19 @@ def shares(notes: Iterable[IndexedNote], languages: Sequence[str]) -> Iterator[S
 def chunks(record: NoteRecord, languages: Sequence[str]) -> list[dict[str, bytes]]:
     """What one note adds to the lists of each language; it depends on that note alone."""
     found: list[dict[str, Places]] = [{} for _ in languages]
-    _add(found, 0, record, languages, [facets_of(passage) for passage in record.passages])
-    return [{token: places.data for token, places in one.items()} for one in found]
+    _add(found, 0, record, languages)
+    return [{token: data for token, (_, _, data) in one.items()} for one in found]
 
 
 def _add(
-    found: Sequence[dict[str, Places]],
-    number: int,
-    record: NoteRecord,
-    languages: Sequence[str],
-    facets: Sequence[set[str]],
-) -> None:
-    """Add the places of a note; facets stand in the lists of the first language."""
+    found: Sequence[dict[str, Places]], number: int, record: NoteRecord, languages: Sequence[str]
+) -> list[set[str]]:
+    """Add the places of a note; give its facets, which stand in the lists of the first language."""
+    facets = [facets_of(passage) for passage in record.passages]
+    named = [names_in(record, passage) for passage in record.passages]
     for language, places in zip(languages, found, strict=True):
-        for passage, times in enumerate(note_times(record, language)):
+        for passage, times in enumerate(note_times(record, language, named)):
             if places is found[0]:
                 times.update(dict.fromkeys(facets[passage], 1))
             add_places(places, number, passage, times)
+    return facets

@@ -16,6 +16,7 @@ from kikigaki.languages import LanguageMap
 from kikigaki.search.making.address import page_address
 from kikigaki.search.making.records import HEAD, NoteRecord, Passage, names_in
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 PER_FILE = 8
 """Passages in a file, of a long note and a short one: who shows three moments loads no more."""
 
@@ -63,4 +64,4 @@ def shown(texts: LanguageMap[str], language: str) -> str:
 
 def compact(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     """JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()

@@ -11,7 +11,7 @@ knows the words alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import add
 
@@ -42,13 +42,20 @@ _LONGEST_CHAIN = 6
 
 def tokens(folded: str) -> list[str]:
     """The tokens of a plain text, each as often as it stands there."""
-    chains = _CHAIN.findall(folded)
+    if folded.isascii():
+        return _chained(_CHAIN.findall(folded))
+    chains = [*_CHAIN.finditer(folded)]
+    return _chained([chain[0] for chain in chains]) + _dense_tokens(folded, chains)
+
+
+def _chained(chains: list[str]) -> list[str]:
+    """The words of chains, alone and joined; most chains are one word."""
     found = [chain for chain in chains if chain.isalnum()]
     if len(found) < len(chains):
         for chain in chains:
             if not chain.isalnum():
                 found += _words_of(chain)
-    return found if folded.isascii() else found + _dense_tokens(folded)
+    return found
 
 
 @lru_cache(4096)
@@ -56,14 +63,15 @@ def _words_of(chain: str) -> list[str]:
     return [token for token, _, _ in words(chain)]
 
 
-def _dense_tokens(folded: str) -> list[str]:
+def _dense_tokens(folded: str, chains: Iterable[re.Match[str]]) -> list[str]:
+    """The tokens of scripts without spaces, those across the borders of chains too."""
     found: list[str] = []
     for run in _DENSE_RUN.findall(folded):
         found += map(add, run, run[1:])
         found.append(run[-1])
         if "ー" in run or "ヴ" in run or "ェイ" in run:
             found += _varied(run)
-    for chain in _CHAIN.finditer(folded):
+    for chain in chains:
         start, end = chain.span()
         if start and _IS_DENSE.match(folded, start - 1):
             found.append(folded[start - 1 : start + 1])
