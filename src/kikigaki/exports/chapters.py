@@ -1,7 +1,7 @@
 """A note's sections as chapters: in the order of the recording, each with its end."""
 
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from kikigaki.exports.source import Source, once
 from kikigaki.model import Section
@@ -11,8 +11,7 @@ TAIL = 30
 """Seconds given to what is said last, in a video whose length the note does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A section, or several that begin in the same second."""
 
     title: str
@@ -31,7 +30,7 @@ def chapters(source: Source) -> tuple[Chapter, ...]:
     What lies before the recording begins is left out; the chapter that runs then begins with it.
     """
     stamped = [
-        (section.start, section) for section in source.note.sections if section.start is not None
+        (start, section) for section in source.note.sections if (start := section.start) is not None
     ]
     stamped.sort(key=lambda pair: pair[0])
     together = [
@@ -60,4 +59,4 @@ def gaps(found: tuple[Chapter, ...]) -> list[int]:
 
 
 def _title(source: Source, sections: tuple[Section, ...]) -> str:
-    return " / ".join(source.edition.words(section.title) for section in sections)
+    return " / ".join([source.edition.words(section.title) for section in sections])

@@ -95,15 +95,17 @@ def _article(source: Source) -> dict[str, Any]:
 
 def _things(
     source: Source, kind: str, ids: Iterable[str], registry: Mapping[str, Entry]
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Mapping[str, Any]]:
     """Entries of a registry, each once, with their pages."""
     for entry_id in dict.fromkeys(ids):
-        if (entry := registry.get(entry_id)) is None:
-            yield {"@type": kind, "name": entry_id}
-            continue
-        page = source.address(*links.entry_page(source.language, entry))
-        record = {"@type": kind, "name": source.edition.name(entry), "url": page}
-        yield known({**record, "sameAs": list(entry.links)})
+        entry = registry.get(entry_id)
+        yield {"@type": kind, "name": entry_id} if entry is None else _thing(source, kind, entry)
+
+
+def _thing(source: Source, kind: str, entry: Entry) -> Mapping[str, Any]:
+    page = source.address(*links.entry_page(source.language, entry))
+    record = {"@type": kind, "name": source.edition.name(entry), "url": page}
+    return known({**record, "sameAs": list(entry.links)})
 
 
 def _duration(length: Timestamp) -> str:
