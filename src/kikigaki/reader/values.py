@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kikigaki.diagnostics import MANY, Code, Diagnostic, Position
 from kikigaki.languages import LanguageMap
@@ -25,6 +25,8 @@ from kikigaki.timestamps import Timestamp, TimestampError
 MAX_MARKUP_OF_FILE = 60_000
 """Characters of markup in all texts of a file; reading each takes up to a fiftieth millisecond."""
 T = TypeVar("T")
+_NOTHING: LanguageMap[Any] = LanguageMap()
+"""One for all that is not there: most moments have one voice, and few say how they came to be."""
 _REFUSED: Text = (Paragraph((Words("…"),)),)
 """Stands for a text that cannot be read at all, so that nobody calls its moment silent."""
 
@@ -81,14 +83,18 @@ class Values:
         items = node.items if isinstance(node, Sequence) else ()
         return tuple(filter(None, map(self.line, items)))
 
-    def states(self, node: Node | None) -> dict[str, Translation]:
+    def states(self, node: Node | None) -> LanguageMap[Translation]:
         """The state of each language that is given one."""
+        if node is None:
+            return _NOTHING
         known = set(Translation)
-        return {
-            language: Translation(value.text)
-            for language, value in self._by_language(node)
-            if isinstance(value, Scalar) and value.text in known
-        }
+        return LanguageMap(
+            {
+                language: Translation(value.text)
+                for language, value in self._by_language(node)
+                if isinstance(value, Scalar) and value.text in known
+            }
+        )
 
     def line_map(self, node: Node | None) -> LanguageMap[str]:
         """A language map of one-line texts."""
@@ -100,6 +106,8 @@ class Values:
 
     def text_map(self, node: Node | None) -> tuple[LanguageMap[Text], tuple[WikiLink, ...]]:
         """A language map of texts, and the wiki links in them."""
+        if node is None:
+            return _NOTHING, ()
         links: list[WikiLink] = []
 
         def text(value: Node) -> Text:
