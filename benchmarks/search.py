@@ -31,7 +31,7 @@ from mkdocs.contrib.search.search_index import SearchIndex as OfMkDocs
 
 from kikigaki.collection import gather
 from kikigaki.model import Collection
-from kikigaki.search import Builder, Change, Last, index_files, indexed, shares, updated
+from kikigaki.search import Builder, Change, Last, index_files, indexed, runs, updated
 from kikigaki.search.asking import Index, Wishes, ask, hits
 from kikigaki.search.making.records import read_note
 from kikigaki.settings import read_project
@@ -78,8 +78,8 @@ def after_an_edit(before: Collection, files: dict[str, bytes]) -> tuple[float, i
     """CPU seconds to bring the index up to date, and how many files that writes."""
     after, builder, names = an_edit(before), Builder(before), Names(before)
     notes = sorted(before.notes, key=lambda note: (str(note.published or ""), note.id))
-    for share in shares((indexed(note, before, names) for note in notes), before.languages):
-        builder.add(share)
+    for run in runs((indexed(note, before, names) for note in notes), before.languages):
+        builder.add(run)
     for _ in builder.files():
         pass
     last = Last(builder.state, files.__getitem__, before)

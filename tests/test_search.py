@@ -22,7 +22,7 @@ from kikigaki.search import (
     Updated,
     index_files,
     indexed,
-    shares,
+    runs,
     updated,
 )
 from kikigaki.search.asking import Hit, Index, UnreadableIndexError, Wishes, ask, search
@@ -159,8 +159,8 @@ def changed(before: Collection, after: Collection) -> tuple[Updated, dict[str, b
     names, builder = Names(before), Builder(before)
     notes = sorted(before.notes, key=lambda note: (str(note.published or ""), note.id))
     records = {note.id: indexed(note, before, names) for note in notes}
-    for share in shares(records.values(), before.languages):
-        builder.add(share)
+    for taken in runs(records.values(), before.languages):
+        builder.add(taken)
     files = {path: data for one in records.values() for path, data in one.files.items()}
     files.update(builder.files())
     now = [indexed(note, after, Names(after)) for note in after.notes]
@@ -237,8 +237,8 @@ def test_where_notes_change_their_order_the_index_is_made_anew() -> None:
     builder = Builder(collection)
     notes = sorted(collection.notes, key=lambda note: (str(note.published or ""), note.id))
     ones = (indexed(note, collection, names) for note in notes)
-    for share in shares(ones, collection.languages):
-        builder.add(share)
+    for taken in runs(ones, collection.languages):
+        builder.add(taken)
     moved = indexed(replace(notes[0], published=date(2099, 1, 1)), collection, names)
     change = Change(indexed(notes[0], collection, names).record, moved)
     last = Last(builder.state, dict[str, bytes]().__getitem__, collection)

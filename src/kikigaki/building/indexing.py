@@ -10,7 +10,7 @@ from kikigaki.building.reading import Reading
 from kikigaki.building.store import Store
 from kikigaki.heads import Head
 from kikigaki.model import Collection
-from kikigaki.search import FOLDER, Builder, Change, IndexedNote, Last, NoteRecord, shares, updated
+from kikigaki.search import FOLDER, Builder, Change, IndexedNote, Last, NoteRecord, runs, updated
 
 
 @dataclass(slots=True)
@@ -56,8 +56,8 @@ class Indexing:
         before = self.site.index.paths(languages)
         fresh = {change.after.record.id: change.after for change in changes}
         builder = self.builder()
-        for share in shares(self.notes(fresh), languages):
-            builder.add(share)
+        for run in runs(self.notes(fresh), languages):
+            builder.add(run)
         self.finish(builder)
         self.drop(before - self.site.index.paths(languages))
 

@@ -22,7 +22,7 @@ from kikigaki.collection import Gathered
 from kikigaki.exports import Library, outlet
 from kikigaki.frames import Frame, Shape
 from kikigaki.pages import Stock
-from kikigaki.search import Builder, Change, Run, Share
+from kikigaki.search import Builder, Change, Run
 from kikigaki.settings import Project
 from kikigaki.sitemaps import sitemaps
 from kikigaki.status import Status
@@ -33,8 +33,8 @@ class Done:
     """What there is of notes that one process wrote, one after the other."""
 
     keepsakes: Sequence[Keepsake]
-    share: Share
-    """What they add to the search index."""
+    run: Run
+    """The same notes as the search index takes them."""
     frames: Mapping[Shape, Frame]
     """Those that were not known before."""
 
@@ -118,7 +118,7 @@ class Work:
         """Write notes; give what is to be kept of each."""
         for done in shared(self.write, note_ids, self.jobs):
             self.site.frames.update(done.frames)
-            builder.add(done.share)
+            builder.add(done.run)
             yield from done.keepsakes
 
     def write(self, note_ids: Sequence[str]) -> Done:
@@ -132,7 +132,7 @@ class Work:
             keepsakes.append(written.keepsake)
             run.add(written.indexed)
         frames = {shape: frame for shape, frame in self.site.frames.items() if shape not in known}
-        return Done(keepsakes, run.share(), frames)
+        return Done(keepsakes, run, frames)
 
     def edit(self) -> None:
         """Write what changed."""

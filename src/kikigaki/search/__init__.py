@@ -7,7 +7,7 @@ which has a twin in the browser (``assets/search/``) that reads the same files. 
 from kikigaki.search.making.build import FOLDER, Builder, index_files
 from kikigaki.search.making.indexed import IndexedNote, indexed
 from kikigaki.search.making.records import NoteRecord
-from kikigaki.search.making.run import Run, Share, shares
+from kikigaki.search.making.run import Run, runs
 from kikigaki.search.making.state import State
 from kikigaki.search.making.update import Change, Last, Updated, updated
 
@@ -19,11 +19,10 @@ __all__ = [
     "Last",
     "NoteRecord",
     "Run",
-    "Share",
     "State",
     "Updated",
     "index_files",
     "indexed",
-    "shares",
+    "runs",
     "updated",
 ]

@@ -14,7 +14,7 @@ from kikigaki.search.making.facets import facet_menu, years
 from kikigaki.search.making.indexed import IndexedNote, indexed
 from kikigaki.search.making.merge import Merging
 from kikigaki.search.making.postings import Lists, Postings
-from kikigaki.search.making.run import Share, shares
+from kikigaki.search.making.run import Run, runs
 from kikigaki.search.making.shards import Shard, cut, packed, shard
 from kikigaki.search.making.state import ShardEntry, State, list_path, shard_path
 from kikigaki.search.making.texts import compact
@@ -42,8 +42,8 @@ def index_files(collection: Collection, *, directory_urls: bool = True) -> dict[
             files.update(one.files)
             yield one
 
-    for share in shares(notes(), collection.languages):
-        builder.add(share)
+    for run in runs(notes(), collection.languages):
+        builder.add(run)
     files.update(builder.files())
     return files
 
@@ -57,11 +57,11 @@ class Builder:
         self.merging = Merging(collection.languages)
         self.state = State()
 
-    def add(self, share: Share) -> None:
+    def add(self, run: Run) -> None:
         """Take the next notes; their own files are the caller's to write."""
-        self.state.notes += share.notes
-        self.state.facets.update(share.facets)
-        self.merging.add(share)
+        self.state.notes += run.notes
+        self.state.facets.update(run.facets)
+        self.merging.add(run)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every other file; the state is complete when all have been taken."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kikigaki.search.making.postings import Postings, note_step
-from kikigaki.search.making.run import Share
+from kikigaki.search.making.run import Run
 from kikigaki.search.making.varints import read_varint
 
 _T = TypeVar("_T")
@@ -19,10 +19,10 @@ class Merging:
         self._lists: list[dict[str, _Open]] = [{} for _ in languages]
         self._count = 0
 
-    def add(self, share: Share) -> None:
+    def add(self, run: Run) -> None:
         """Take what the next notes add to the lists of each language."""
         start = self._count
-        for lists, added in zip(self._lists, share.places, strict=True):
+        for lists, added in zip(self._lists, run.places, strict=True):
             for token, (first, latest, data) in added.items():
                 if (places := lists.get(token)) is None:
                     step = note_step(start + first)
@@ -30,7 +30,7 @@ class Merging:
                 else:
                     places.data += note_step(start + first - places.latest) + data
                     places.latest = start + latest
-        self._count += len(share.notes)
+        self._count += len(run.notes)
 
     def postings(self) -> Postings:
         """The lists of every token."""

@@ -4,8 +4,8 @@ Much of it is the same from note to note, so that a run takes less than its note
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from kikigaki.search.making.facets import facets_of
 from kikigaki.search.making.indexed import IndexedNote
@@ -17,46 +17,36 @@ LONGEST = 128
 """Notes of a run: the lists of a longer one would be copied too often."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What a run adds."""
+@dataclass(slots=True)
+class Run:
+    """Notes that follow each other, and what they add."""
 
-    notes: Sequence[Numbered]
-    facets: Mapping[str, int]
+    languages: Sequence[str]
+    notes: list[Numbered] = field(default_factory=list)
+    facets: Counter[str] = field(default_factory=Counter)
     """How many passages have each facet."""
-    places: Sequence[Mapping[str, Places]]
+    places: list[dict[str, Places]] = field(init=False)
     """For each language, those of every token."""
 
-
-class Run:
-    """Takes notes that follow each other."""
-
-    def __init__(self, languages: Sequence[str]) -> None:
-        self._languages = languages
-        self._notes: list[Numbered] = []
-        self._facets: Counter[str] = Counter()
-        self._found: list[dict[str, Places]] = [{} for _ in languages]
+    def __post_init__(self) -> None:
+        self.places = [{} for _ in self.languages]
 
     def add(self, one: IndexedNote) -> None:
         """Take the next note."""
-        facets = _add(self._found, len(self._notes), one.record, self._languages)
-        self._facets.update([token[1:] for tokens in facets for token in tokens])
-        self._notes.append(one.numbered)
-
-    def share(self) -> Share:
-        """What they add."""
-        return Share(self._notes, self._facets, self._found)
+        facets = _add(self.places, len(self.notes), one.record, self.languages)
+        self.facets.update([token[1:] for tokens in facets for token in tokens])
+        self.notes.append(one.numbered)
 
 
-def shares(notes: Iterable[IndexedNote], languages: Sequence[str]) -> Iterator[Share]:
-    """What any number of notes add, run by run."""
+def runs(notes: Iterable[IndexedNote], languages: Sequence[str]) -> Iterator[Run]:
+    """Any number of notes, run by run."""
     run = Run(languages)
     for number, note in enumerate(notes, 1):
         run.add(note)
         if not number % LONGEST:
-            yield run.share()
+            yield run
             run = Run(languages)
-    yield run.share()
+    yield run
 
 
 def chunks(record: NoteRecord, languages: Sequence[str]) -> list[dict[str, bytes]]:
