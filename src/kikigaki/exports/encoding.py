@@ -1,20 +1,18 @@
 """Values as the bytes of a file."""
 
-import json
 from html import escape
 from typing import Any
 
+from kikigaki.search.making.texts import compact
 from kikigaki.text.characters import FORBIDDEN
 
 _IN_SCRIPT = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-"""Made once; and nothing that is written holds itself."""
 _EMPTY = b"{}\n"
 
 
 def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     """JSON on one line, with a line break at its end; Japanese stands as it is."""
-    return f"{_ENCODER.encode(value)}\n".encode()
+    return compact(value) + b"\n"
 
 
 def joined(*objects: bytes) -> bytes:

@@ -5,7 +5,6 @@ Each name, alias and reading is a token from each of its places where a word may
 have exactly that name.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from typing import Any
 from kikigaki import links
 from kikigaki.model import Collection, Entry, Person, Term, Topic
 from kikigaki.search.making.address import page_address
+from kikigaki.search.making.texts import compact
 from kikigaki.search.making.varints import varints
 from kikigaki.search.words.fold import plain
 from kikigaki.search.words.spellings import loose
@@ -86,9 +86,7 @@ def entry_files(entries: Sequence[Entry], *, directory_urls: bool) -> Iterator[b
     """What is shown of the entries, some in each file."""
     records = [_record(entry, directory_urls=directory_urls) for entry in entries]
     for start in range(0, len(records), PER_FILE):
-        yield json.dumps(
-            records[start : start + PER_FILE], ensure_ascii=False, separators=(",", ":")
-        ).encode()
+        yield compact(records[start : start + PER_FILE])
 
 
 def _record(entry: Entry, *, directory_urls: bool) -> dict[str, Any]:

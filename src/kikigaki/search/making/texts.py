@@ -17,6 +17,7 @@ from kikigaki.search.making.address import page_address
 from kikigaki.search.making.records import HEAD, NoteRecord, Passage, names_in
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+"""Made once; and nothing that is written holds itself."""
 PER_FILE = 8
 """Passages in a file, of a long note and a short one: who shows three moments loads no more."""
 
