@@ -139,6 +139,11 @@ class Note:
         return (moment for section in self.sections for moment in section.moments)
 
     @property
+    def day(self) -> str:
+        """The day of the interview, by ISO 8601; empty where it is not known."""
+        return self.published.isoformat() if self.published else ""
+
+    @property
     def stamps(self) -> tuple[Timestamp, ...]:
         """The timestamps of all moments, in file order."""
         return tuple(moment.at for moment in self.moments() if moment.at is not None)

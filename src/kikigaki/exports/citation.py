@@ -49,7 +49,7 @@ def citation(source: Source) -> Citation:
         hosts=_names(edition, note.hosts),
         authors=(edition.name(people[author]),) if author in people else (),
         title=source.title,
-        date=note.published.isoformat() if note.published else "",
+        date=note.day,
         stamp="",
         site=edition.words(edition.collection.name),
         language=source.language,

@@ -20,7 +20,7 @@ def item(source: Source, files: Sequence[str]) -> bytes:
         "language": source.language,
         "url": source.page,
         "title": source.title,
-        "published": note.published.isoformat() if note.published else "",
+        "published": note.day,
         "duration": note.duration.seconds if note.duration else None,
         "video": note.video,
         "spoken": note.spoken,

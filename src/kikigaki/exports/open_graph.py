@@ -17,7 +17,6 @@ def open_graph(source: Source) -> bytes | None:
     if not source.site_url:
         return None
     collection = source.edition.collection
-    published = source.note.published
     found = {
         "og:type": "article",
         "og:title": source.title,
@@ -25,7 +24,7 @@ def open_graph(source: Source) -> bytes | None:
         "og:url": source.page,
         "og:site_name": source.edition.words(collection.name),
         "og:locale": _TERRITORIES.get(source.language, ""),
-        "article:published_time": published.isoformat() if published else "",
+        "article:published_time": source.note.day,
     }
     return "".join(_tags(found.items())).encode()
 

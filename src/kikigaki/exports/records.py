@@ -24,12 +24,8 @@ def moments(source: Source) -> bytes | None:
 @once
 def lines(source: Source) -> tuple[tuple[str, bytes], ...]:
     """The id of each record, and the record as a line."""
-    head, counted, names = (
-        as_json(_head(source)),
-        Counter[str](),
-        cache(partial(topic_name, source)),
-    )
-    others, found = tuple(recordings(source)), []
+    head, others, found = as_json(_head(source)), tuple(recordings(source)), []
+    counted, names = Counter[str](), cache(partial(topic_name, source))
     for said in spoken(source):
         counted[said.anchor.id] += 1
         speeches = [speech for speech in said.speeches if speech.translated]
@@ -57,7 +53,7 @@ def _head(source: Source) -> dict[str, Any]:
             "language": source.language,
             "title": source.title,
             "video": note.video,
-            "published": note.published.isoformat() if note.published else "",
+            "published": note.day,
             "year": note.published.year if note.published else None,
         }
     )

@@ -36,7 +36,7 @@ def json_ld(source: Source) -> bytes | None:
                 "name": source.title,
                 "description": shorten(summary(source), _COLUMNS) or source.title,
                 "thumbnailUrl": f"https://i.ytimg.com/vi/{note.video}/hqdefault.jpg",
-                "uploadDate": note.published.isoformat() if note.published else "",
+                "uploadDate": note.day,
                 "duration": _duration(note.duration) if note.duration else "",
                 "inLanguage": note.spoken,
                 "url": youtube.watch_url(note.video),

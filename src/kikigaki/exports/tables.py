@@ -20,7 +20,7 @@ def table(source: Source) -> bytes:
     for section in source.note.sections:
         head = _head(source, section)
         rows = (head | _row(moment) for moment in section.moments)
-        writer.writerows([row.get(name, "") for name in names] for row in rows)
+        writer.writerows([safe(row.get(name, "")) for name in names] for row in rows)
     return f"{MARK}{stream.getvalue()}".encode()
 
 
@@ -28,15 +28,15 @@ def _head(source: Source, section: Section) -> dict[str, str]:
     """What the rows of a section share."""
     note = source.note
     titles = {**_named("title", note.title), **_named("section", section.title)}
-    return {"note": safe(note.id), "video": safe(note.video), **titles}
+    return {"note": note.id, "video": note.video, **titles}
 
 
 def _row(moment: Moment) -> dict[str, str]:
     row = {
         "at": _clock(moment.at) if moment.at is not None else "",
-        "speaker": safe(moment.speaker.id) if moment.speaker else "",
-        "by": safe(moment.by.id) if moment.by else "",
-        "topics": safe(" ".join([topic.id for topic in moment.topics])),
+        "speaker": moment.speaker.id if moment.speaker else "",
+        "by": moment.by.id if moment.by else "",
+        "topics": " ".join([topic.id for topic in moment.topics]),
     }
     for voice, texts in moment.voices():
         row |= _named(voice, {tag: to_readable(text) for tag, text in texts.items()})
@@ -44,7 +44,7 @@ def _row(moment: Moment) -> dict[str, str]:
 
 
 def _named(name: str, texts: Mapping[str, str]) -> dict[str, str]:
-    return {f"{name}.{tag}": safe(text) for tag, text in texts.items()}
+    return {f"{name}.{tag}": text for tag, text in texts.items()}
 
 
 def _clock(at: Timestamp) -> str:

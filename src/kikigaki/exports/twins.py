@@ -42,7 +42,7 @@ class _Twin:
         strings, topics = source.edition.strings, source.edition.collection.topics
         yield strings("note.guests"), self.people(note.guests)
         yield strings("note.hosts"), self.people(note.hosts)
-        yield strings("note.published"), note.published.isoformat() if note.published else ""
+        yield strings("note.published"), note.day
         yield strings("note.duration"), str(note.duration or "")
         named = (source.edition.name(topics[ref.id]) for ref in note.topics if ref.id in topics)
         yield strings("note.topics"), readable_line(" · ".join(named))
@@ -60,11 +60,8 @@ class _Twin:
         at = said.moment.at
         stamp = f"[{at}]({media_url(self.source, at)})" if at is not None else ""
         for speech in said.speeches:
-            label = self.label(said, speech)
-            if line := f"{stamp} {label}" if stamp and label else stamp or label:
-                yield line
-            if text := self.text(speech.text):
-                yield text
+            line = " ".join(filter(None, (stamp, self.label(said, speech))))
+            yield from filter(None, (line, self.text(speech.text)))
             stamp = ""
 
     def label(self, said: Spoken, speech: Speech) -> str:

@@ -98,7 +98,7 @@ class _Reader:
         return NoteRecord(
             id=note.id,
             title=note.title,
-            published=note.published.isoformat() if note.published else "",
+            published=note.day,
             video=note.video,
             sections=tuple(section.title for section in note.sections),
             passages=passages,
