@@ -113,7 +113,7 @@ def test_without_javascript_a_link_leads_to_the_same_page_in_the_other_language(
         page.goto(f"{address}/ja/{kind}")
         page.locator(".kk-languages a").click()
 
-        assert page.url == f"{address}/en/{kind}"
+        expect(page).to_have_url(f"{address}/en/{kind}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
