@@ -7,7 +7,6 @@ from kikigaki.search.making.texts import compact
 from kikigaki.text.characters import FORBIDDEN
 
 _IN_SCRIPT = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-_EMPTY = b"{}\n"
 
 
 def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
@@ -15,10 +14,9 @@ def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     return compact(value) + b"\n"
 
 
-def joined(*objects: bytes) -> bytes:
-    """One object, on one line, of the fields of several that were written so."""
-    fields = b",".join([written[1:-2] for written in objects if written != _EMPTY])
-    return b"{%s}\n" % fields
+def fields(value: dict[str, Any]) -> bytes:
+    """The fields of an object without its braces, to be put beside others."""
+    return compact(value)[1:-1]
 
 
 def as_xml(text: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache, partial
 from typing import Any
 
 from kikigaki.exports.clocks import media_url, recordings
-from kikigaki.exports.encoding import as_json, joined, known
+from kikigaki.exports.encoding import fields, known
 from kikigaki.exports.source import Source, once
 from kikigaki.exports.spoken import Speech, Spoken, spoken, topic_name
 
@@ -24,15 +24,15 @@ def moments(source: Source) -> bytes | None:
 @once
 def lines(source: Source) -> tuple[tuple[str, bytes], ...]:
     """The id of each record, and the record as a line."""
-    head, others, found = as_json(_head(source)), tuple(recordings(source)), []
+    head, others, found = fields(_head(source)), tuple(recordings(source)), []
     counted, names = Counter[str](), cache(partial(topic_name, source))
     for said in spoken(source):
         counted[said.anchor.id] += 1
         speeches = [speech for speech in said.speeches if speech.translated]
         if speeches:
             name = _id(source, _place(said.anchor.id, counted[said.anchor.id]))
-            record = as_json(known(_record(source, said, speeches, names, others)))
-            found.append((name, joined(b'{"id":"%s"}\n' % name.encode(), head, record)))
+            own = fields(_record(source, said, speeches, names, others))
+            found.append((name, b'{"id":"%s",%s,%s}\n' % (name.encode(), head, own)))
     return tuple(found)
 
 
@@ -66,10 +66,10 @@ def _record(
     name: Callable[[str], str],
     others: tuple[Source, ...],
 ) -> dict[str, Any]:
-    """What a record has of its own; fields that nothing is known for are empty."""
+    """What a record has of its own."""
     at = said.moment.at
     topics = dict.fromkeys([topic.id for topic in (*said.section.topics, *said.moment.topics)])
-    return {
+    record = {
         "anchor": said.anchor.id,
         "at": str(at) if at is not None else "",
         "seconds": at.seconds if at is not None else None,
@@ -81,3 +81,4 @@ def _record(
         "watch": media_url(source, at),
         "also": [media_url(other, at) for other in others],
     }
+    return known(record)
