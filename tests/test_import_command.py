@@ -1,5 +1,7 @@
 """``kikigaki import`` and ``kikigaki new``: notes are made, added to, and never overwritten."""
 
+import csv
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -295,6 +297,50 @@ def test_a_real_note_comes_back_from_its_table_word_for_word(knowledge_base: Pat
     again = call("export", "table", "back", "--out", "-").stdout
     assert again.replace("back,", f"{real},") == table
     assert (knowledge_base / "notes/back.yaml").is_file()
+
+
+def test_a_table_that_nobody_edited_changes_nothing(knowledge_base: Path) -> None:
+    real = sorted((knowledge_base / "notes").glob("*.yaml"))
+    for file in real:
+        before = file.read_bytes()
+        put("same.csv", call("export", "table", file.stem, "--out", "-").stdout)
+        result = call("import", "same.csv", "--replace")
+
+        assert (result.exit_code, result.stdout) == (0, f"notes/{file.name}: nothing added\n")
+        assert file.read_bytes() == before
+    assert real
+
+
+def edited(table: str, change: dict[str, str], row: int) -> str:
+    """The table with other cells in a row, as a spreadsheet saves it."""
+    names, *rows = csv.reader(StringIO(table.removeprefix("\ufeff"), newline=""))
+    for name, text in change.items():
+        rows[row][names.index(name)] = text
+    stream = StringIO(newline="")
+    csv.writer(stream, delimiter=";").writerows([names, *rows])
+    return stream.getvalue()
+
+
+def test_a_table_brings_translations_and_changes_back_into_its_note(knowledge_base: Path) -> None:
+    real = knowledge_base / "notes/zuckerberg-llama3-2024.yaml"
+    table = call("export", "table", real.stem, "--out", "-").stdout
+    cells = {"comment.ja": "注。", "comment.en": "Noted."}
+    put("back.csv", edited(table, cells, 1))
+    result = call("import", "back.csv", "--merge")
+
+    assert (result.exit_code, result.stdout) == (0, f"notes/{real.name}: 2 texts added\n")
+    assert "warning" not in result.stderr
+    put("back.csv", edited(table, {**cells, "answer.en": "As they say."}, 1))
+    told = call("import", "back.csv", "--merge")
+    assert told.stdout == f"notes/{real.name}: nothing added\n"
+    assert f"{real.name}:" in told.stderr
+    assert "text-differs: answer.en" in told.stderr
+    taken = call("import", "back.csv", "--replace")
+    assert taken.stdout == f"notes/{real.name}: nothing added, 1 replaced\n"
+    again = call("export", "table", real.stem, "--out", "-").stdout
+    assert "As they say." in again
+    assert call("check").exit_code == 0
+    assert call("fmt", "--check").exit_code == 0
 
 
 @pytest.mark.usefixtures("base")

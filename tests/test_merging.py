@@ -1,6 +1,7 @@
 """A draft is added to a note: what is missing is put in by its time, and nothing else changes."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,9 +9,21 @@ from hypothesis import strategies as st
 
 from kikigaki.diagnostics import Code
 from kikigaki.formatting import canonical
-from kikigaki.importers import Merged, Wish, merge_note, read_draft, write_note
+from kikigaki.importers import (
+    Draft,
+    DraftMoment,
+    DraftSection,
+    Merged,
+    Wish,
+    merge_note,
+    read_draft,
+    write_note,
+)
+from kikigaki.languages import LanguageMap
+from kikigaki.model import Note
 from kikigaki.reader import read_note
 from kikigaki.source import compose
+from kikigaki.timestamps import Timestamp
 from tests.strategies import few
 
 BOTH = ("ja", "en")
@@ -171,3 +184,220 @@ def test_a_list_merged_into_another_has_all_of_both(one: list[int], other: list[
     found = [stamp for _, stamps in outline(result.text) for stamp in stamps]
     assert found == [f"{n // 60}:{n % 60:02}" for n in sorted({*one, *other})]
     assert without(result.text, [line for line in note.splitlines() if re.search(r"\S", line)])
+
+
+# --- Translations, and tables that come back ------------------------------------------------------
+
+
+def with_table(note: str, rows: str, *, replacing: bool = False) -> Merged:
+    draft = read_draft("talk.csv", rows, Wish(BOTH))
+    assert draft.typed
+    return merge_note(note, "notes/note.yaml", draft, BOTH, "ja", replacing=replacing)
+
+
+def test_a_translation_stands_beside_what_it_translates() -> None:
+    rows = (
+        "at,section.ja,section.en,question.en,answer.ja,answer.en\n"
+        "7:18,送電線,Lines,Why?,線が足りない。,Lines are full.\n"
+        ",送電線,Lines,,つづき。,There is more.\n"
+        ",電池,Storage,,電池の話。,About storage.\n"
+    )
+    result = with_table(NOTE, rows)
+
+    assert (result.texts, result.replaced, result.diagnostics) == (3, 0, ())
+    expected = NOTE
+    for line, more in (
+        ("        ja: |\n", "        question:\n          en: Why?\n        ja: |\n"),
+        ("      - ja: つづき。\n", "      - ja: つづき。\n        en: There is more.\n"),
+        ("      - ja: 電池の話。\n", "      - ja: 電池の話。\n        en: About storage.\n"),
+    ):
+        expected = expected.replace(line, more)
+    assert result.text == expected
+
+
+def test_a_memo_in_the_other_language_translates_too() -> None:
+    note = NOTE.replace("        en: Lines are full.\n", "")
+    draft = read_draft("memo.txt", "【Lines】\n(7:18) Lines are full.", Wish(BOTH, "en", "memo"))
+
+    result = merge_note(note, "notes/note.yaml", draft, BOTH, "en")
+
+    assert (result.sections, result.moments, result.texts) == (0, 0, 1)
+    assert result.text == NOTE
+
+
+HEAD = "title: 一\nvideo: kikigaki_01\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "row", "expected"),
+    [
+        pytest.param(
+            "sections:\n  - title: 二\n    moments:\n      - at: 1:00\n        ja: 三\n"
+            "        en:\n",
+            "1:00,二,,,three",
+            "sections:\n  - title: 二\n    moments:\n      - at: 1:00\n        ja: 三\n"
+            "        en: three\n",
+            id="behind a key that waits for it",
+        ),
+        pytest.param(
+            "sections:\n  - title: 二\n    moments:\n      - { at: 1:00, ja: 三 } # 注\n",
+            "1:00,二,Two,,\"three, [all] {of} them: 'x'\"",
+            "sections:\n  - title: { ja: 二, en: Two }\n    moments:\n"
+            "      - { at: 1:00, ja: 三, en: \"three, [all] {of} them: 'x'\" } # 注\n",
+            id="in braces",
+        ),
+        pytest.param(
+            "sections:\n  - title: { ja: 二, }\n    moments:\n      - at: 1:00\n"
+            "        question: |\n          なぜ。\n        ja: 三\n",
+            "1:00,二,Two,Why?,",
+            "sections:\n  - title: { ja: 二, en: Two }\n    moments:\n      - at: 1:00\n"
+            '        question: { ja: "なぜ。\\n", en: Why? }\n        ja: 三\n',
+            id="beside a text that stands for a language map",
+        ),
+        pytest.param(
+            "sections:\n  - title:\n      ja: 二\n    moments:\n      - ja: 三\n        at: 1:00\n"
+            "        question:\n          ja: なぜ。 # 注\n",
+            "1:00,二,Two,Why?,three",
+            "sections:\n  - title:\n      ja: 二\n      en: Two\n    moments:\n      - ja: 三\n"
+            "        at: 1:00\n        question:\n          ja: なぜ。 # 注\n          en: Why?\n"
+            "        en: three\n",
+            id="the deepest first",
+        ),
+    ],
+)
+def test_a_text_finds_its_place_however_the_note_is_written(
+    note: str, row: str, expected: str
+) -> None:
+    result = with_table(HEAD + note, f"at,section.ja,section.en,question.en,answer.en\n{row}\n")
+
+    assert result.diagnostics == ()
+    assert result.text == HEAD + expected
+
+
+def test_what_a_table_has_otherwise_is_told_and_stays() -> None:
+    rows = (
+        "note,at,title.en,section.ja,answer.ja,answer.en,speaker\n"
+        "note,7:18,Power!,送電線,線は足りる。,Lines are full.,\n"
+    )
+
+    result = with_table(NOTE, rows)
+
+    assert result.text == NOTE
+    assert [str(one.position) for one in result.diagnostics] == [
+        "notes/note.yaml:2:22",
+        "notes/note.yaml:9:13",
+    ]
+    assert [one.message.split()[0] for one in result.diagnostics] == ["title.en", "answer.ja"]
+    assert {one.code for one in result.diagnostics} == {Code.TEXT_DIFFERS}
+
+
+def test_a_table_may_take_the_place_of_what_is_there() -> None:
+    rows = (
+        "at,title.en,section.ja,answer.ja,answer.en,topics\n"
+        '7:18,Power!,送電線,"線は足りる。\n\nたぶん。",,power\n'
+    )
+    result = with_table(NOTE, rows, replacing=True)
+    again = with_table(result.text, rows, replacing=True)
+
+    assert (result.texts, result.replaced, result.diagnostics) == (1, 2, ())
+    assert "title: { ja: 電力, en: Power! }" in result.text
+    assert "ja: |\n          線は足りる。\n\n          たぶん。\n        en: Lines" in result.text
+    assert without(result.text, [line for line in NOTE.splitlines() if "#" in line])
+    assert (again.text, again.texts, again.replaced) == (result.text, 0, 0)
+
+
+def test_an_empty_cell_takes_nothing_away() -> None:
+    result = with_table(NOTE, "at,section.ja,answer.ja,answer.en\n7:18,,,\n", replacing=True)
+
+    assert result.text == NOTE
+
+
+def test_a_row_below_the_last_one_of_a_moment_is_added_to_it() -> None:
+    rows = (
+        "at,section.ja,answer.ja\n7:18,送電線,線が足りない。\n,送電線,つづき。\n,送電線,さらに。\n"
+    )
+
+    result = with_table(NOTE, rows)
+
+    assert outline(result.text)[0] == ("送電線", ["7:18", "-", "-"])
+    assert "      - ja: つづき。\n      - ja: さらに。\n" in result.text
+
+
+def test_captions_as_they_are_heard_translate_nothing() -> None:
+    note = NOTE.replace("        en: Lines are full.\n", "")
+    vtt = "WEBVTT\n\n7:18.000 --> 7:20.000\nlines are uh full\n"
+    draft = read_draft("talk.en.vtt", vtt, Wish(BOTH, "en"))
+
+    assert draft.raw
+    assert merge_note(note, "notes/note.yaml", draft, BOTH, "en").texts == 0
+
+
+WORDS = st.sampled_from(
+    [
+        "線。",
+        "a: b",
+        "a # b",
+        "- x",
+        "一\n\n二",
+        "{a}",
+        "[b], c",
+        '"q"',
+        "it's",
+        "[[power|電力]]",
+        "yes",
+    ]
+)
+TEXTS = st.fixed_dictionaries({"ja": WORDS}, optional={"en": WORDS}).map(LanguageMap)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    """Drafts whose texts are all in Japanese, some in English too."""
+    moments = st.builds(
+        DraftMoment,
+        question=st.one_of(st.just(LanguageMap()), TEXTS),
+        answer=TEXTS,
+        comment=st.one_of(st.just(LanguageMap()), TEXTS),
+        topics=st.sampled_from([(), ("power",), ("power", "cooling")]),
+    )
+    sections = []
+    for number in range(draw(st.integers(1, 3))):
+        found = draw(st.lists(moments, min_size=1, max_size=3))
+        first = replace(found[0], at=Timestamp(number * 600 + 5))
+        titles = LanguageMap({"ja": f"題{number}", "en": f"Part {number}"})
+        sections.append(DraftSection(titles, (first, *found[1:])))
+    return Draft(draw(TEXTS), "kikigaki_01", sections=tuple(sections), typed=True)
+
+
+def without_english(draft: Draft) -> Draft:
+    def alone(texts: LanguageMap[str]) -> LanguageMap[str]:
+        return LanguageMap({"ja": texts["ja"]} if texts else {})
+
+    def moment(one: DraftMoment) -> DraftMoment:
+        texts = alone(one.question), alone(one.answer), alone(one.comment)
+        return DraftMoment(one.at, *texts)
+
+    sections = tuple(
+        DraftSection(alone(one.title), tuple(map(moment, one.moments))) for one in draft.sections
+    )
+    return replace(draft, title=alone(draft.title), sections=sections)
+
+
+@few
+@given(drafts())
+def test_a_note_is_whole_again_with_the_translations_of_its_table(draft: Draft) -> None:
+    def note(text: str) -> Note:
+        root, problems = compose(text, "note.yaml")
+        assert root is not None
+        read, more = read_note(root, "note", BOTH)
+        assert (problems, more) == ([], [])
+        assert read is not None
+        return read
+
+    whole = write_note(draft, "talk.csv", BOTH, "ja").text
+    half = write_note(without_english(draft), "talk.csv", BOTH, "ja").text
+
+    result = merge_note(half, "notes/note.yaml", draft, BOTH, "ja")
+
+    assert note(result.text) == note(whole)
+    assert merge_note(whole, "notes/note.yaml", draft, BOTH, "ja", replacing=True).text == whole

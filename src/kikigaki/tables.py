@@ -1,8 +1,9 @@
 """The shape of a table of moments: a row each, for spreadsheets.
 
 Beside the plain columns, each language has its own: ``section.ja``, ``answer.en``. A text is as it
-is typed in a note. A cell that a spreadsheet would take for a formula begins with an apostrophe
-more (https://owasp.org/www-community/attacks/CSV_Injection), which reading takes away.
+is typed in a note; the summary stands in the first row alone. A cell that a spreadsheet would take
+for a formula begins with an apostrophe more (https://owasp.org/www-community/attacks/CSV_Injection),
+which reading takes away.
 """
 
 import re
@@ -23,8 +24,9 @@ def columns(languages: Sequence[str]) -> list[str]:
     def texts(name: str) -> list[str]:
         return [f"{name}.{tag}" for tag in languages]
 
-    first = ["note", "video", *texts("title"), *texts("section"), "at", "speaker"]
-    return [*first, *texts("question"), *texts("answer"), *texts("comment"), "by", "topics"]
+    head = ["note", "video", *texts("title"), *texts("summary"), *texts("section")]
+    said = [*texts("question"), *texts("answer"), *texts("comment")]
+    return [*head, "at", "speaker", *said, "by", "topics"]
 
 
 def safe(text: str) -> str:

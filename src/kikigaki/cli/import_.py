@@ -50,6 +50,7 @@ class _Order:
     title: str
     printing: bool
     merging: bool
+    replacing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class _Done:
 @config_option
 @click.option("--stdout", "printing", is_flag=True, help="Print the note and write nothing.")
 @click.option("--merge", "merging", is_flag=True, help="Add to a note what it lacks.")
+@click.option("--replace", "replacing", is_flag=True, help="Let a table change what is there.")
 @click.option("--id", "note_id", default="", callback=check_id, help="The note's id.")
 @click.option("--title", default="", help="The note's title.")
 @click.option("--video", default="", callback=check_video, help="The video: its address or id.")
@@ -91,21 +93,24 @@ def import_(  # noqa: PLR0913 - one for each option
     encoding: str,
     printing: bool,
     merging: bool,
+    replacing: bool,
 ) -> None:
     """Write notes from memos, lists of chapters, captions and chapter files; - is standard input.
 
-    What each file is, its content says. No note is overwritten: --merge adds sections, moments and
-    timestamps that it lacks. What finds no place stands at the end of the note as a comment.
+    What each file is, its content says. No note is overwritten: --merge adds sections, moments,
+    timestamps and translations that it lacks, and --replace lets a table change its texts too. What
+    finds no place stands at the end of the note as a comment.
 
     \b
     Example: kikigaki import memo.txt --video https://youtu.be/bc6uFV9CJGg
     """
     if len(files) > 1 and (note_id or title or files.count(STANDARD_INPUT) > 1):
         raise click.UsageError("several files cannot share an id, a title or standard input")
+    merging = merging or replacing
     desk = open_desk(config_file, printing=printing and not merging)
     check_language(language, desk.languages)
     wish = Wish(desk.languages, language, kind or "", video)
-    order = _Order(desk, wish, encoding, note_id, title, printing, merging)
+    order = _Order(desk, wish, encoding, note_id, title, printing, merging, replacing)
     if chapters:
         outline = outline_in(chapters, order.encoding, replace(wish, kind="", video=""))
         order = replace(order, wish=replace(wish, chapters=chapters_in(outline)))
@@ -153,7 +158,8 @@ def _merge(draft: Draft, file: Path, shown: str, order: _Order) -> _Done:
     text = read_text(file, shown)
     if isinstance(text, Diagnostic):
         return _Done((*draft.diagnostics, text))
-    merged = merge_note(text, shown, draft, order.desk.languages, _language(draft, order))
+    language, replacing = _language(draft, order), order.replacing
+    merged = merge_note(text, shown, draft, order.desk.languages, language, replacing=replacing)
     problems = (*draft.diagnostics, *merged.diagnostics)
     if order.printing:
         return _Done(problems, merged.text)
@@ -183,9 +189,15 @@ def _untitled(draft: Draft, order: _Order, path: str, note_id: str) -> Iterator[
 
 
 def _added(shown: str, merged: Merged) -> str:
-    counts = {"section": merged.sections, "moment": merged.moments, "timestamp": merged.stamps}
+    counts = {
+        "section": merged.sections,
+        "moment": merged.moments,
+        "timestamp": merged.stamps,
+        "text": merged.texts,
+    }
     parts = [f"{count} {what}{'s' * (count != 1)}" for what, count in counts.items() if count]
-    return f"{shown}: {', '.join(parts) or 'nothing'} added"
+    replaced = f", {merged.replaced} replaced" if merged.replaced else ""
+    return f"{shown}: {', '.join(parts) or 'nothing'} added{replaced}"
 
 
 def _summary(results: list[_Done]) -> str:

@@ -1,13 +1,13 @@
 """A note as a table of its moments; :mod:`kikigaki.importers.spreadsheet` reads it back."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from kikigaki.exports.source import Source
-from kikigaki.model import Moment, Section
+from kikigaki.model import Moment, Note
 from kikigaki.tables import MARK, columns, safe
-from kikigaki.text import to_readable
+from kikigaki.text import Text, to_readable
 from kikigaki.timestamps import HOUR, MINUTE, Timestamp
 
 
@@ -17,18 +17,18 @@ def table(source: Source) -> bytes:
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(names)
-    for section in source.note.sections:
-        head = _head(source, section)
-        rows = (head | _row(moment) for moment in section.moments)
-        writer.writerows([safe(row.get(name, "")) for name in names] for row in rows)
+    rows = list(_rows(source.note))
+    for first in rows[:1]:
+        first |= _typed("summary", source.note.summary)  # noqa: PLW2901 - it is the row itself
+    writer.writerows([safe(row.get(name, "")) for name in names] for row in rows)
     return f"{MARK}{stream.getvalue()}".encode()
 
 
-def _head(source: Source, section: Section) -> dict[str, str]:
-    """What the rows of a section share."""
-    note = source.note
-    titles = {**_named("title", note.title), **_named("section", section.title)}
-    return {"note": note.id, "video": note.video, **titles}
+def _rows(note: Note) -> Iterator[dict[str, str]]:
+    head = {"note": note.id, "video": note.video, **_named("title", note.title)}
+    for section in note.sections:
+        shared = head | _named("section", section.title)
+        yield from (shared | _row(moment) for moment in section.moments)
 
 
 def _row(moment: Moment) -> dict[str, str]:
@@ -39,8 +39,12 @@ def _row(moment: Moment) -> dict[str, str]:
         "topics": " ".join([topic.id for topic in moment.topics]),
     }
     for voice, texts in moment.voices():
-        row |= _named(voice, {tag: to_readable(text) for tag, text in texts.items()})
+        row |= _typed(voice, texts)
     return row
+
+
+def _typed(name: str, texts: Mapping[str, Text]) -> dict[str, str]:
+    return _named(name, {tag: to_readable(text) for tag, text in texts.items()})
 
 
 def _named(name: str, texts: Mapping[str, str]) -> dict[str, str]:

@@ -90,6 +90,8 @@ class Draft:
     """Whether the texts are captions as heard, for an editor to retell."""
     typed: bool = False
     """Whether the texts are typed as a note's are, wiki links included, and stay as they are."""
+    id: str = ""
+    """What the source calls the note; empty where it does not say."""
     leftovers: tuple[str, ...] = ()
     """Lines that could not be placed, a blank one between pieces; a comment at the note's end."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)

@@ -27,11 +27,13 @@ _ENDINGS = frozenset(
 
 
 def id_of(draft: Draft, name: str = "") -> str:
-    """The id of a draft's note.
+    """The id of a draft's note: its own, if it has one.
 
     ``name`` is that of the file it was read from. Where it has no Latin letters or digits, the
     title is taken if most of it is in Latin letters, else the day and the video, else either.
     """
+    if draft.id:
+        return draft.id
     titles = [title for title in draft.title.values() if _is_latin(title)]
     day = draft.published.isoformat() if draft.published else ""
     choices = (_stem(name), *titles, f"{day} {draft.video}", _NAMELESS)

@@ -52,17 +52,22 @@ class _Reading:
     def draft(self, text: str) -> Draft:
         rows = list(self.rows(text))
         first: Row = rows[0][1] if rows else {}
-        notes = {row.get("note", "") for _, row in rows} - {""}
-        if len(notes) > 1:
-            message = f"rows of {len(notes)} notes"
-            self.problem(1, Code.BAD_VALUE, message, "leave those of one note, and import again")
         return Draft(
+            id=self.note_id(rows),
             title=self.texts(first, "title"),
+            summary=self.texts(first, "summary"),
             video=self.video(first),
             sections=tuple(self.sections(rows)),
             typed=True,
             diagnostics=tuple(self.problems),
         )
+
+    def note_id(self, rows: Sequence[tuple[int, Row]]) -> str:
+        found = {note_id: line for line, row in rows for note_id in self.ids(line, row, "note")}
+        if len(found) > 1:
+            message = f"rows of {len(found)} notes"
+            self.problem(1, Code.BAD_VALUE, message, "leave those of one note, and import again")
+        return next(iter(found), "")
 
     def rows(self, text: str) -> Iterator[tuple[int, Row]]:
         """The rows that say anything, each with its first line in the file."""

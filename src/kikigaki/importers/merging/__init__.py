@@ -1,18 +1,20 @@
 """A draft is added to a note that is there: what is missing is put in, and nothing else changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kikigaki.diagnostics import Code, Diagnostic, Position, Severity
 from kikigaki.formatting import canonical
-from kikigaki.formatting.comments import find_comments
 from kikigaki.importers.draft import Draft
 from kikigaki.importers.merging.inserting import NotInsertable, inserted
+from kikigaki.importers.merging.keeping import check_kept, differences
 from kikigaki.importers.merging.missing import Missing, missing_parts
+from kikigaki.importers.merging.saying import Entries, sayings
 from kikigaki.importers.notes.fitting import fit
 from kikigaki.importers.notes.lines import rest_lines
+from kikigaki.languages import LanguageMap
 from kikigaki.reader import read_note
-from kikigaki.source import Mapping, Node, Scalar, Sequence, compose
+from kikigaki.source import Mapping, compose
 
 __all__ = ["Merged", "merge_note"]
 
@@ -23,42 +25,67 @@ class Merged:
 
     text: str
     """That of before, if nothing was missing or nothing could be added."""
-    sections: int
-    """How many were added; ``moments`` are those added to sections that were there."""
-    moments: int
-    stamps: int
-    """How many sections without a timestamp were given one."""
     diagnostics: tuple[Diagnostic, ...]
+    sections: int = 0
+    """How many were added; ``moments`` are those added to sections that were there."""
+    moments: int = 0
+    stamps: int = 0
+    """How many sections without a timestamp were given one."""
+    texts: int = 0
+    """How many texts, people and lists of topics were added to what was there."""
+    replaced: int = 0
+    """How many of them took the place of others."""
 
 
-def merge_note(
-    text: str, path: str, draft: Draft, languages: tuple[str, ...], language: str
+def merge_note(  # noqa: PLR0913 - a note, a draft, and how they are read
+    text: str,
+    path: str,
+    draft: Draft,
+    languages: tuple[str, ...],
+    language: str,
+    *,
+    replacing: bool = False,
 ) -> Merged:
-    """Add to a note the sections, moments and timestamps of a draft that it lacks.
+    """Add to a note the sections, moments, timestamps and texts of a draft that it lacks.
 
     They are put in by their time, and told by it: what begins at a second the note has is there
-    already. ``path`` is how diagnostics name the note.
+    already, and lacks no more than texts in some language. Where a table has another text than the
+    note, that is told, or with ``replacing`` the table's takes its place. ``path`` is how
+    diagnostics name the note.
     """
-    if "\r\n" in text:
-        unix = merge_note(text.replace("\r\n", "\n"), path, draft, languages, language)
-        return replace(unix, text=unix.text.replace("\n", "\r\n"))
-    text = text if text.endswith("\n") else f"{text}\n"
-    root, problems = compose(text, path)
+    unix = text.replace("\r\n", "\n")
+    unix = unix if unix.endswith("\n") else f"{unix}\n"
+    root, problems = compose(unix, path)
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     if not isinstance(root, Mapping) or errors:
-        return Merged(text, 0, 0, 0, errors or (_cannot(path, "it is no note yet"),))
+        return Merged(text, errors or (_cannot(path, "it is no note yet"),))
     fitted, changes = fit(draft, path, languages, language)
     note, _ = read_note(root, "", languages)
-    found = missing_parts(note, fitted) if note else Missing()
+    found = missing_parts(note, fitted, language) if note else Missing()
+    said = sayings(note, fitted) if note else []
+    if not replacing:
+        changes += differences(root, said, languages)
+        said = [replace(saying, other={}) for saying in said if saying.new]
     try:
-        merged = _laid_out(text, inserted(text, root, found), path, languages)
+        merged = _laid_out(unix, inserted(unix, root, found, said, languages[0]), path, languages)
+        merged = _with_rest(merged, fitted.leftovers)
+        check_kept(root, unix, merged, said)
     except NotInsertable as error:
-        return Merged(text, 0, 0, 0, (_cannot(path, str(error)),))
-    merged = _with_rest(merged, fitted.leftovers)
-    if not _keeps(root, text, merged):
-        return Merged(text, 0, 0, 0, (_cannot(path, "something of it would be lost"),))
-    counts = (len(found.sections), len(found.moments), len(found.stamps))
-    return Merged(merged, *counts, tuple(changes))
+        return Merged(text, (_cannot(path, str(error)),))
+    return Merged(
+        merged.replace("\n", "\r\n") if "\r\n" in text else merged,
+        tuple(changes),
+        len(found.sections),
+        len(found.moments),
+        len(found.stamps),
+        _count(saying.new for saying in said),
+        _count(saying.other for saying in said),
+    )
+
+
+def _count(entries: Iterable[Entries]) -> int:
+    values = [value for found in entries for value in found.values()]
+    return sum(len(value) if isinstance(value, LanguageMap) else 1 for value in values)
 
 
 def _cannot(path: str, why: str) -> Diagnostic:
@@ -78,26 +105,3 @@ def _with_rest(text: str, leftovers: tuple[str, ...]) -> str:
     if not comment or comment in text:
         return text
     return f"{text.rstrip()}\n\n{comment}"
-
-
-def _keeps(root: Mapping, before: str, after: str) -> bool:
-    """Whether a note still has every value and every comment, in their order."""
-    again, _ = compose(after, "")
-    if again is None:
-        return False
-    old = [*_values(root), *(comment.text for comment in find_comments(root, before))]
-    new = iter([*_values(again), *(comment.text for comment in find_comments(again, after))])
-    return all(value in new for value in old)
-
-
-def _values(node: Node) -> Iterator[str]:
-    match node:
-        case Scalar():
-            yield node.text
-        case Sequence(items):
-            for item in items:
-                yield from _values(item)
-        case Mapping(entries):
-            for entry in entries:
-                yield entry.key.text
-                yield from _values(entry.value)

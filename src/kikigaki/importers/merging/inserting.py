@@ -1,9 +1,17 @@
-"""Lines are put between the lines of a note."""
+"""Lines and words are put between those of a note."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kikigaki.importers.merging.missing import Missing
-from kikigaki.importers.notes.lines import moment_lines, section_lines
+from kikigaki.importers.merging.saying import Entries, Path, Saying
+from kikigaki.importers.notes.lines import (
+    entry_lines,
+    inline,
+    inside,
+    moment_lines,
+    section_lines,
+)
 from kikigaki.source import Mapping, Node, Scalar, Sequence
 
 
@@ -11,39 +19,78 @@ class NotInsertable(Exception):  # noqa: N818 - names what was found
     """The note is written in a way that has no room for further lines; the message says where."""
 
 
-def inserted(text: str, root: Mapping, missing: Missing) -> str:
-    """A note with the parts it lacks; all characters of before stay as they are.
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Something written at a place of the note."""
+
+    start: int
+    text: str
+    depth: int
+    """Of lists and mappings around it: of what is added at one place, the deepest comes first."""
+    end: int = 0
+    """Index behind what it takes the place of; 0 where that is nothing."""
+
+
+def inserted(
+    text: str, root: Mapping, missing: Missing, sayings: Iterable[Saying], first: str
+) -> str:
+    """A note with the parts it lacks; all else of before stays as it is.
+
+    ``first`` is the language of a plain text that stands for a language map. What differs takes the
+    place of what is there.
 
     Raises:
         NotInsertable: a list stands in brackets, or is not there at all.
     """
-    for index, piece in sorted(_pieces(text, root, missing), key=lambda pair: -pair[0]):
-        text = text[:index] + piece + text[index:]
+    pieces = [*_pieces(text, root, missing), *_said(text, root, sayings, first)]
+    for piece in sorted(pieces, key=lambda piece: (-piece.start, piece.depth)):
+        text = text[: piece.start] + piece.text + text[piece.end or piece.start :]
     return text
 
 
-def _pieces(text: str, root: Mapping, missing: Missing) -> Iterator[tuple[int, str]]:
-    """Where something is put in, and what; of pieces for one place the last one comes first."""
+def found_at(root: Node, path: Path) -> Node | None:
+    """The node that a path leads to; of a list, mappings alone are counted, as the reader does."""
+    node: Node | None = root
+    for step in path:
+        match node:
+            case Mapping() if isinstance(step, str):
+                node = node.get(step)
+            case Sequence(items) if isinstance(step, int):
+                node = [item for item in items if isinstance(item, Mapping)][step]
+            case _:
+                return None
+    return node
+
+
+# --- Sections, moments, timestamps ----------------------------------------------------------------
+
+
+def _pieces(text: str, root: Mapping, missing: Missing) -> Iterator[_Piece]:
+    """Of pieces for one place the last one comes first."""
     sections = _list(root, "sections")
     for section in reversed(missing.sections):
         lines = section_lines(section.section, _indent(sections))
-        yield _index(text, sections, section.before), _block(lines, first=not section.before)
+        block = _block(lines, first=not section.before)
+        yield _Piece(_index(text, sections, section.before), block, 1)
     for moment in reversed(missing.moments):
         moments = _moments(sections, moment.section)
         lines = (line for one in moment.moments for line in moment_lines(one, _indent(moments)))
-        yield _index(text, moments, moment.before), "".join(f"{line}\n" for line in lines)
+        yield _Piece(_index(text, moments, moment.before), _joined(lines), 3)
     for stamp in missing.stamps:
         first = _moments(sections, stamp.section).items[0]
         if not isinstance(first, Mapping) or not first.entries:
             raise NotInsertable(f"{first.position}: no moment stands here")
         key = first.entries[0].key
         between = ", " if first.flow else "\n" + " " * (key.position.column - 1)
-        yield key.start, f"at: {stamp.at}{between}"
+        yield _Piece(key.start, f"at: {stamp.at}{between}", 4)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _block(lines: Iterable[str], *, first: bool) -> str:
-    written = "".join(f"{line}\n" for line in lines)
-    return f"{written}\n" if first else f"\n{written}"
+    return f"{_joined(lines)}\n" if first else f"\n{_joined(lines)}"
 
 
 def _moments(sections: Sequence, number: int) -> Sequence:
@@ -62,15 +109,69 @@ def _list(parent: Mapping, key: str) -> Sequence:
     return node
 
 
-def _indent(node: Sequence) -> str:
+def _indent(node: Sequence | Mapping) -> str:
     return " " * (node.position.column - 1)
+
+
+# --- What is said ---------------------------------------------------------------------------------
+
+
+def _said(text: str, root: Mapping, sayings: Iterable[Saying], first: str) -> Iterator[_Piece]:
+    for saying in sayings:
+        node, depth = found_at(root, saying.path), len(saying.path)
+        match node:
+            case Scalar():
+                whole = {first: node.text, **saying.new, **saying.other}
+                yield _instead(text, node.start, node.end, f"{{ {inside(whole)} }}")
+            case Mapping():
+                yield from _entries(text, node, saying.new, depth)
+                for key, value in saying.other.items():
+                    if (entry := node.entry(key)) is not None:
+                        yield _instead(
+                            text, entry.key.end + 1, _end(entry.value), f" {inline(value)}"
+                        )
+            case _:
+                raise NotInsertable(f"{root.position}: nothing stands at {saying.path[-1]}")
+
+
+def _instead(text: str, start: int, end: int, words: str) -> _Piece:
+    """Words in the place of others, but for white space behind them."""
+    return _Piece(start, words, 0, len(text[:end].rstrip()))
+
+
+def _entries(text: str, node: Mapping, new: Entries, depth: int) -> Iterator[_Piece]:
+    """Below what stands in a mapping, or behind it in its braces; or behind a key with nothing."""
+    known = {key: node.entry(key) for key in new}
+    for key, entry in known.items():
+        if entry is not None:
+            if not isinstance(entry.value, Scalar) or not entry.value.empty:
+                raise NotInsertable(f"{entry.value.position}: something else stands at {key}")
+            yield _Piece(entry.key.end + 1, f" {inline(new[key])}", depth)
+    added = {key: value for key, value in new.items() if known[key] is None}
+    if not added:
+        return
+    if node.flow:
+        before = text[: node.end - 1].rstrip()
+        comma = "" if before.endswith(("{", ",")) else ","
+        yield _Piece(len(before), f"{comma} {inside(added)}", depth)
+    else:
+        lines = (line for entry in added.items() for line in entry_lines(*entry))
+        yield _Piece(_below(text, node), _joined(f"{_indent(node)}{line}" for line in lines), depth)
+
+
+# --- Where ----------------------------------------------------------------------------------------
 
 
 def _index(text: str, node: Sequence, before: int) -> int:
     """Where lines before an item of a list are put in: below the one above it, if there is one."""
     if not before:
         return text.rfind("\n", 0, node.start) + 1
-    last = text[: _end(node.items[before - 1])].rstrip()
+    return _below(text, node.items[before - 1])
+
+
+def _below(text: str, node: Node) -> int:
+    """Where the line behind all that is written in a node begins."""
+    last = text[: _end(node)].rstrip()
     end = text.find("\n", len(last))
     return end + 1 if end >= 0 else len(text)
 

@@ -1,9 +1,11 @@
 """What a draft has and a note lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kikigaki.importers.draft import Draft, DraftMoment, DraftSection
+from kikigaki.importers.merging.matching import runs, same_moments, same_section, start_of
+from kikigaki.importers.notes.fitting import titled
 from kikigaki.model import Note, Section
 from kikigaki.timestamps import Timestamp
 
@@ -44,64 +46,45 @@ class Missing:
     stamps: list[NewStamp] = field(default_factory=list)
 
 
-def missing_parts(note: Note, draft: Draft) -> Missing:
-    """Compare by timestamps, and sections without one by their titles."""
+def missing_parts(note: Note, draft: Draft, language: str) -> Missing:
+    """Compare by timestamps, and sections without one by their titles.
+
+    ``language`` is that of the title of a section that has none.
+    """
     found = Missing()
     known = set(note.stamps)
     place = 0
     for section in draft.sections:
-        own = _same(note, section)
-        runs = [
-            run for run in _runs(section.moments) if run[0].at not in known or run[0].at is None
-        ]
+        own, start = same_section(note, section), start_of(section)
+        new = [run for run in runs(section.moments) if run[0].at not in known or run[0].at is None]
         if own is None:
-            runs = [run for run in runs if run[0].at is not None or not _stamped(section)]
-            if runs:
-                place = _place(note, _start(runs), place)
-                moments = tuple(moment for run in runs for moment in run)
-                found.sections.append(NewSection(DraftSection(section.title, moments), place))
+            new = [run for run in new if run[0].at is not None or start is None]
+            if new:
+                first = next((run[0].at for run in new if run[0].at is not None), None)
+                place = _place(note, first, place)
+                moments = tuple(moment for run in new for moment in run)
+                new_section = titled(DraftSection(section.title, moments), language)
+                found.sections.append(NewSection(new_section, place))
             continue
         place = own + 1
-        start = _start(_runs(section.moments))
         if note.sections[own].start is None and start is not None and start not in known:
             found.stamps.append(NewStamp(start, own))
-            runs = [run for run in runs if run[0].at != start]
-        for run in runs:
+            new = [run for run in new if run[0].at != start]
+        for run in new:
             if run[0].at is not None:
                 before = _before(note.sections[own], run[0].at)
                 found.moments.append(NewMoment(run, own, before))
+    if draft.typed:
+        found.moments += _further(note, draft)
     return found
 
 
-def _runs(moments: Sequence[DraftMoment]) -> list[tuple[DraftMoment, ...]]:
-    """Moments with those behind them that have no timestamp and so belong to them."""
-    runs: list[list[DraftMoment]] = []
-    for moment in moments:
-        if moment.at is not None or not runs:
-            runs.append([])
-        runs[-1].append(moment)
-    return [tuple(run) for run in runs]
-
-
-def _stamped(section: DraftSection) -> bool:
-    return any(moment.at is not None for moment in section.moments)
-
-
-def _start(runs: Sequence[tuple[DraftMoment, ...]]) -> Timestamp | None:
-    return next((run[0].at for run in runs if run[0].at is not None), None)
-
-
-def _same(note: Note, section: DraftSection) -> int | None:
-    """Index of the section of the note that this one is: by its start, else by its title."""
-    start = _start(_runs(section.moments))
-    by_start = (n for n, known in enumerate(note.sections) if start and known.start == start)
-    titles = {_folded(title) for title in section.title.values()}
-    by_title = (
-        n
-        for n, known in enumerate(note.sections)
-        if titles & set(map(_folded, known.title.values()))
-    )
-    return next(by_start, next(by_title, None))
+def _further(note: Note, draft: Draft) -> Iterator[NewMoment]:
+    """Moments without a timestamp behind as many as the note has."""
+    for places, run in same_moments(note, draft):
+        section, last = places[-1]
+        if further := run[len(places) :]:
+            yield NewMoment(further, section, last + 1)
 
 
 def _place(note: Note, start: Timestamp | None, place: int) -> int:
@@ -115,7 +98,3 @@ def _place(note: Note, start: Timestamp | None, place: int) -> int:
 def _before(section: Section, at: Timestamp) -> int:
     later = (n for n, m in enumerate(section.moments) if m.at is not None and m.at > at)
     return next(later, len(section.moments))
-
-
-def _folded(title: str) -> str:
-    return "".join(filter(str.isalnum, title.casefold()))

@@ -1,12 +1,12 @@
 """A draft as the text of a note, in the layout of ``kikigaki fmt``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.formatting import canonical
 from kikigaki.importers.draft import Draft
-from kikigaki.importers.notes.fitting import fit
+from kikigaki.importers.notes.fitting import fit, titled
 from kikigaki.importers.notes.lines import note_lines
 from kikigaki.source.files import MAX_BYTES
 
@@ -27,6 +27,7 @@ def write_note(draft: Draft, path: str, languages: tuple[str, ...], language: st
     have; ``path`` is how diagnostics name the source.
     """
     fitted, changes = fit(draft, path, languages, language)
+    fitted = replace(fitted, sections=tuple(titled(one, language) for one in fitted.sections))
     rough = "\n".join(note_lines(fitted)) + "\n"
     problems = [*changes, *_missing(fitted, path)]
     if len(rough.encode()) > MAX_BYTES:  # a layout takes long, and makes it no shorter

@@ -27,6 +27,14 @@ def fit(
     return fitted, list(_changes(fitter.changed, path))
 
 
+def titled(section: DraftSection, language: str) -> DraftSection:
+    """The section with a title; its start, or dots, where it has none."""
+    if section.title:
+        return section
+    starts = (moment.at for moment in section.moments if moment.at is not None)
+    return replace(section, title=LanguageMap({language: str(next(starts, _UNTITLED))}))
+
+
 @dataclass(slots=True)
 class _Fitter:
     languages: tuple[str, ...]
@@ -49,9 +57,6 @@ class _Fitter:
 
     def section(self, section: DraftSection) -> DraftSection:
         titles = self.titles(section.title)
-        if not titles:
-            starts = (moment.at for moment in section.moments if moment.at is not None)
-            titles = LanguageMap({self.language: str(next(starts, _UNTITLED))})
         moments = list(section.moments)
         if any(len(line_of(title)) > MAX_LINE for title in section.title.values()):
             moments[:0] = [DraftMoment(comment=section.title)]

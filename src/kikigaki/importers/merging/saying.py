@@ -1,0 +1,123 @@
+"""What a draft says in moments and sections that a note has: where it has no words, or others."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from kikigaki.importers.draft import Draft, DraftMoment
+from kikigaki.importers.merging.matching import same_moments, same_section
+from kikigaki.importers.notes.lines import Value
+from kikigaki.languages import LanguageMap
+from kikigaki.model import Moment, Note, Reference
+from kikigaki.text import Text, parse, to_readable
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and indexes that lead from the root of a note to a part of it."""
+Entries: TypeAlias = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a draft says at a place of the note."""
+
+    path: Path
+    """Leads to a mapping, or to a plain text that stands for a language map."""
+    new: Entries
+    """What the note does not have there."""
+    other: Entries
+    """What it has, but not the same."""
+
+
+def sayings(note: Note, draft: Draft) -> list[Saying]:
+    """All there is to say, each place once.
+
+    What differs counts only where the draft was typed as notes are. Captions as they are heard have
+    nothing to say where something is retold.
+    """
+    if draft.raw:
+        return []
+    found: dict[Path, Saying] = {}
+    for saying in (*_titles(note, draft), *_moments(note, draft)):
+        if not draft.typed:
+            saying = replace(saying, other={})  # noqa: PLW2901 - the same, seen otherwise
+        if saying.new or saying.other:
+            found.setdefault(saying.path, saying)
+    return list(found.values())
+
+
+def _titles(note: Note, draft: Draft) -> Iterator[Saying]:
+    if draft.typed:  # another page may call the interview anything
+        yield from _texts((), "title", note.title, draft.title)
+        yield from _texts((), "summary", note.summary, draft.summary)
+    for section in draft.sections:
+        number = same_section(note, section)
+        if number is not None:
+            known = note.sections[number].title
+            yield from _texts(("sections", number), "title", known, section.title)
+
+
+def _moments(note: Note, draft: Draft) -> Iterator[Saying]:
+    for places, moments in same_moments(note, draft):
+        for (section, number), moment in zip(places, moments, strict=False):
+            known = note.sections[section].moments[number]
+            yield from _moment(("sections", section, "moments", number), known, moment)
+
+
+def _moment(path: Path, known: Moment, moment: DraftMoment) -> Iterator[Saying]:
+    """What is said in a moment; its answer, and who it is, stand beside its other texts."""
+    own = [_differences(known.answer, moment.answer), _marks(known, moment)]
+    for key, texts, others in (
+        ("question", known.question, moment.question),
+        ("comment", known.comment, moment.comment),
+    ):
+        for saying in _texts(path, key, texts, others):
+            if saying.path == path:
+                own.append((saying.new, {}))
+            else:
+                yield saying
+    new = {key: value for entries, _ in own for key, value in entries.items()}
+    other = {key: value for _, entries in own for key, value in entries.items()}
+    yield Saying(path, new, other)
+
+
+def _marks(known: Moment, moment: DraftMoment) -> tuple[Entries, Entries]:
+    before: dict[str, Value] = {
+        "speaker": _id(known.speaker),
+        "by": _id(known.by),
+        "topics": tuple([topic.id for topic in known.topics]),
+    }
+    after: dict[str, Value] = {
+        "speaker": moment.speaker,
+        "by": moment.by,
+        "topics": moment.topics,
+    }
+    new = {key: value for key, value in after.items() if value and not before[key]}
+    other = {key: v for key, v in after.items() if v and before[key] and v != before[key]}
+    return new, other
+
+
+def _texts(
+    path: Path, key: str, known: LanguageMap[Any], texts: LanguageMap[str]
+) -> Iterator[Saying]:
+    """What a language map behind a key lacks and has otherwise; the key itself, if need be."""
+    if known:
+        yield Saying((*path, key), *_differences(known, texts))
+    elif texts:
+        yield Saying(path, {key: texts}, {})
+
+
+def _differences(known: LanguageMap[Any], texts: LanguageMap[str]) -> tuple[Entries, Entries]:
+    new = LanguageMap({tag: text for tag, text in texts.items() if tag not in known})
+    other = {tag: t for tag, t in texts.items() if tag in known and not _same(known[tag], t)}
+    return new, other
+
+
+def _same(known: str | Text, text: str) -> bool:
+    """Whether both say the same, wherever their lines end."""
+    if isinstance(known, str):
+        return known == text
+    return to_readable(known) == to_readable(parse(text).text)
+
+
+def _id(reference: Reference | None) -> str:
+    return reference.id if reference else ""
