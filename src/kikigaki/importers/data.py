@@ -7,11 +7,12 @@ from kikigaki import youtube
 from kikigaki.diagnostics import Position
 from kikigaki.importers.captions import cues_of
 from kikigaki.importers.chapters import chapters_of
-from kikigaki.importers.draft import NOTHING, Draft
+from kikigaki.importers.draft import NOTHING, Draft, DraftSection
 from kikigaki.importers.found import CaptionsFound, ChaptersFound
 from kikigaki.importers.grouping import sections_of
 from kikigaki.importers.lists import read_list
 from kikigaki.importers.ohms import ohms_of
+from kikigaki.importers.ohms.synopsis import moments_of
 from kikigaki.importers.order import Stamped, oddities
 from kikigaki.importers.pages import read_page
 from kikigaki.importers.translating import with_translation
@@ -62,13 +63,28 @@ def read_ohms(path: str, text: str, wish: Wish) -> Draft | None:
     draft = _of_chapters(path, index, wish)
     language = wish.language_of(index.description, index.language)
     summary = LanguageMap({language: index.description}) if index.description else NOTHING
-    draft = replace(draft, summary=summary, leftovers=())
+    draft = replace(draft, id=found.id, summary=summary, leftovers=())
     if found.captions is None:
-        return draft
+        return replace(draft, sections=tuple(map(_by_line, draft.sections)))
     sections = sections_of(found.captions.cues, language, wish.chapters or index.chapters)
     if found.translation is not None:
         sections = with_translation(sections, found.translation)
     return replace(draft, sections=sections, raw=True)
+
+
+def _by_line(section: DraftSection) -> DraftSection:
+    """A point of an index, moment by moment where its synopsis has timestamps.
+
+    Its keywords and subjects are then for the editor to see.
+    """
+    first = section.moments[0]
+    parts = {tag: text.partition("\n\n") for tag, text in first.answer.items()}
+    synopses = LanguageMap({tag: synopsis for tag, (synopsis, _, _) in parts.items()})
+    moments = moments_of(first.at, synopses) if first.at is not None else ()
+    if not moments:
+        return section
+    remark = " / ".join([" ".join(rest.split()) for _, _, rest in parts.values() if rest])
+    return replace(section, moments=(replace(moments[0], remark=remark), *moments[1:]))
 
 
 def _language_of(found: CaptionsFound, wish: Wish) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
+from kikigaki.ids import id_fault
 from kikigaki.importers import seconds
 from kikigaki.importers.chapters.reading import Reading, day, words
 from kikigaki.importers.found import UNKNOWN, CaptionsFound, ChaptersFound, Fault
@@ -36,6 +37,8 @@ class OhmsFound:
     """The transcript; None if there is none with times."""
     translation: CaptionsFound | None = None
     """The transcript in the second language; None if there is none."""
+    id: str = ""
+    """What the archive calls the interview, if a note can be called that."""
 
 
 def ohms_of(path: str, text: str, language: str = UNKNOWN) -> OhmsFound | None:
@@ -67,7 +70,12 @@ def _found(path: str, record: Element, main: str, others: tuple[Fault, ...]) -> 
         replace(index, diagnostics=problems),
         replace(said, diagnostics=()) if said.cues else None,
         replace(translated, diagnostics=()) if translated.cues and other else None,
+        _id(record.text_of("cms_record_id").strip()),
     )
+
+
+def _id(name: str) -> str:
+    return name if name and not id_fault(name) else ""
 
 
 def _index(record: Element, main: str, other: str, others: tuple[Fault, ...]) -> Reading:
