@@ -311,6 +311,21 @@ def test_a_table_that_nobody_edited_changes_nothing(knowledge_base: Path) -> Non
     assert real
 
 
+def test_a_table_of_all_notes_goes_back_into_each(knowledge_base: Path) -> None:
+    notes = sorted((knowledge_base / "notes").glob("*.yaml"))
+    table = call("export", "table", "--out", "-").stdout
+    put("all.csv", table)
+    assert call("import", "all.csv", "--merge").stdout.count(": nothing added\n") == len(notes)
+
+    notes[0].unlink()
+    again = call("import", "all.csv", "--merge")
+
+    assert f"\nnotes/{notes[0].name}\n" in f"\n{again.stdout}"
+    assert again.stderr.endswith("1 file: 1 note written, no problems\n")
+    refused = call("import", "all.csv", "--id", "one")
+    assert (refused.exit_code, f"rows of {len(notes)} notes" in refused.stderr) == (1, True)
+
+
 def edited(table: str, change: dict[str, str], row: int) -> str:
     """The table with other cells in a row, as a spreadsheet saves it."""
     names, *rows = csv.reader(StringIO(table.removeprefix("\ufeff"), newline=""))

@@ -74,10 +74,16 @@ def test_a_table_without_timestamps_says_what_columns_there_are() -> None:
     assert "answer.ja" in problem.hint
 
 
-def test_a_table_is_of_one_note() -> None:
-    (problem,) = table("note,at,answer.en\na,1:00,x\nb,2:00,y\n").diagnostics
+def test_a_table_of_several_notes_becomes_several() -> None:
+    draft = table("note,at,title.en,answer.en\na,1:00,A,x\n,1:10,,\nb,2:00,B,y\na,3:00,,z\n")
+    (other,) = draft.more
 
-    assert (problem.code, problem.message) == (Code.BAD_VALUE, "rows of 2 notes")
+    assert [(one.id, one.title) for one in (draft, other)] == [
+        ("a", {"en": "A"}),
+        ("b", {"en": "B"}),
+    ]
+    assert [m.at for s in draft.sections for m in s.moments] == [*map(Timestamp, (60, 70, 180))]
+    assert (draft.diagnostics, other.diagnostics) == ((), ())
 
 
 def test_a_video_that_is_none_is_named() -> None:

@@ -115,25 +115,35 @@ def import_(  # noqa: PLR0913 - one for each option
         outline = outline_in(chapters, order.encoding, replace(wish, kind="", video=""))
         order = replace(order, wish=replace(wish, chapters=chapters_in(outline)))
     results: list[_Done] = []
-    for file in files:
-        done = _import(file, order)
+    for done in (done for file in files for done in _import(file, order)):
         report(done.problems)
         if done.said:
             separator = "---\n" if printing and any(result.said for result in results) else ""
             click.echo(separator + done.said, nl=not printing)
         results.append(done)
-    if not printing or len(files) > 1:
-        click.echo(_summary(results), err=True)
+    if not printing or len(results) > 1:
+        click.echo(_summary(len(files), results), err=True)
     if any(result.refused for result in results):
         raise SystemExit(1)
 
 
-def _import(file: str, order: _Order) -> _Done:
+def _import(file: str, order: _Order) -> Iterator[_Done]:
+    """What becomes of each note in a file."""
     path, draft = draft_in(file, order.encoding, order.wish)
+    if draft.more and (order.note_id or order.title or order.wish.video):
+        message = f"rows of {len(draft.more) + 1} notes"
+        hint = "several notes cannot share an id, a title or a video"
+        problem = Diagnostic(Position(path), Code.BAD_VALUE, message, hint)
+        yield _Done((*draft.diagnostics, problem))
+        return
+    name = "" if file == STANDARD_INPUT else PurePath(file).name
+    for one in (draft, *draft.more):
+        yield _note(path, one, order.note_id or id_of(one, name), order)
+
+
+def _note(path: str, draft: Draft, note_id: str, order: _Order) -> _Done:
     if not draft.sections:
         return _Done(draft.diagnostics)
-    name = "" if file == STANDARD_INPUT else PurePath(file).name
-    note_id = order.note_id or id_of(draft, name)
     known = order.desk.find(note_id)
     if known is not None and order.merging:
         return _merge(draft, known.file, known.path, order)
@@ -200,8 +210,7 @@ def _added(shown: str, merged: Merged) -> str:
     return f"{shown}: {', '.join(parts) or 'nothing'} added{replaced}"
 
 
-def _summary(results: list[_Done]) -> str:
+def _summary(files: int, results: list[_Done]) -> str:
     count = sum(result.written for result in results)
     problems = [problem for result in results for problem in result.problems]
-    files = f"{len(results)} file{'s' * (len(results) != 1)}"
-    return f"{files}: {count} note{'s' * (count != 1)} written, {summary(problems)}"
+    return f"{files} file{'s' * (files != 1)}: {count} note{'s' * (count != 1)} written, {summary(problems)}"

@@ -95,3 +95,5 @@ class Draft:
     leftovers: tuple[str, ...] = ()
     """Lines that could not be placed, a blank one between pieces; a comment at the note's end."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    more: tuple["Draft", ...] = ()
+    """Further notes of the same source; what is wrong with them is told by the first."""

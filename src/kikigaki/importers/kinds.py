@@ -32,7 +32,7 @@ def read_draft(path: str, text: str, wish: Wish) -> Draft:
     if draft is None:
         return Draft(diagnostics=(_nothing(path, wish),))
     if any(problem.severity is Severity.ERROR for problem in draft.diagnostics):
-        return replace(draft, sections=())
+        return replace(draft, sections=(), more=())
     return replace(draft, video=wish.video or draft.video)
 
 

@@ -1,9 +1,9 @@
-"""A table of moments, as a spreadsheet saved it, becomes a note in the making."""
+"""A table of moments, as a spreadsheet saved it, becomes a note in the making, or several."""
 
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from itertools import groupby
 
@@ -21,7 +21,7 @@ _FEWEST = 2
 
 
 def read_table(path: str, text: str, languages: Sequence[str]) -> Draft | None:
-    """The note of a table; commas, semicolons or tabs part its cells, as the spreadsheet likes.
+    """The notes of a table; commas, semicolons or tabs part its cells, as the spreadsheet likes.
 
     ``path`` is how diagnostics name the file. None where the first line does not name columns.
     """
@@ -50,24 +50,29 @@ class _Reading:
     problems: list[Diagnostic] = field(default_factory=list)
 
     def draft(self, text: str) -> Draft:
-        rows = list(self.rows(text))
-        first: Row = rows[0][1] if rows else {}
+        found = [self.note(note_id, rows) for note_id, rows in self.notes(text).items()]
+        first, *more = found or [Draft()]
+        return replace(first, diagnostics=tuple(self.problems), more=tuple(more))
+
+    def notes(self, text: str) -> dict[str, list[tuple[int, Row]]]:
+        """The rows of each note by its id; without one, a row belongs to the note above."""
+        found: dict[str, list[tuple[int, Row]]] = {}
+        note_id = ""
+        for line, row in self.rows(text):
+            note_id = next(self.ids(line, row, "note"), note_id)
+            found.setdefault(note_id, []).append((line, row))
+        return found
+
+    def note(self, note_id: str, rows: Sequence[tuple[int, Row]]) -> Draft:
+        line, first = rows[0]
         return Draft(
-            id=self.note_id(rows),
+            id=note_id,
             title=self.texts(first, "title"),
             summary=self.texts(first, "summary"),
-            video=self.video(first),
+            video=self.video(line, first),
             sections=tuple(self.sections(rows)),
             typed=True,
-            diagnostics=tuple(self.problems),
         )
-
-    def note_id(self, rows: Sequence[tuple[int, Row]]) -> str:
-        found = {note_id: line for line, row in rows for note_id in self.ids(line, row, "note")}
-        if len(found) > 1:
-            message = f"rows of {len(found)} notes"
-            self.problem(1, Code.BAD_VALUE, message, "leave those of one note, and import again")
-        return next(iter(found), "")
 
     def rows(self, text: str) -> Iterator[tuple[int, Row]]:
         """The rows that say anything, each with its first line in the file."""
@@ -139,13 +144,13 @@ class _Reading:
             self.problem(line, Code.BAD_STAMP, message, str(error))
             return None
 
-    def video(self, row: Row) -> str:
+    def video(self, line: int, row: Row) -> str:
         if not (text := row.get("video", "").strip()):
             return ""
         try:
             return youtube.parse(text).id
         except youtube.VideoError as error:
-            self.problem(2, Code.BAD_VIDEO, f"“{quote(text)}” is no video", str(error))
+            self.problem(line, Code.BAD_VIDEO, f"“{quote(text)}” is no video", str(error))
             return ""
 
     def problem(self, line: int, code: Code, message: str, hint: str) -> None:
