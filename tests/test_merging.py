@@ -118,6 +118,12 @@ def test_prose_is_not_touched_where_the_draft_says_something_else() -> None:
     assert result.text == NOTE
 
 
+def test_a_memo_asks_nothing_where_its_language_is_written_already() -> None:
+    result = merged(NOTE, "【送電線】\n(7:18)(質問)なぜか。\nまったく別の話です。(解説:注)\n")
+
+    assert (result.text, result.texts) == (NOTE, 0)
+
+
 def test_a_note_in_canonical_layout_stays_in_it() -> None:
     note = canonical(NOTE, "note.yaml", "note", BOTH)[0]
     assert note is not None

@@ -213,4 +213,5 @@ def _added(shown: str, merged: Merged) -> str:
 def _summary(files: int, results: list[_Done]) -> str:
     count = sum(result.written for result in results)
     problems = [problem for result in results for problem in result.problems]
-    return f"{files} file{'s' * (files != 1)}: {count} note{'s' * (count != 1)} written, {summary(problems)}"
+    notes = f"{count} note{'s' * (count != 1)} written"
+    return f"{files} file{'s' * (files != 1)}: {notes}, {summary(problems)}"

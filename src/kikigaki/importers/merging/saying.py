@@ -31,8 +31,8 @@ class Saying:
 def sayings(note: Note, draft: Draft) -> list[Saying]:
     """All there is to say, each place once.
 
-    What differs counts only where the draft was typed as notes are. Captions as they are heard have
-    nothing to say where something is retold.
+    Only a draft that was typed as notes are may say more, or something else, in a language that is
+    there. Captions as they are heard have nothing to say where something is retold.
     """
     if draft.raw:
         return []
@@ -60,7 +60,20 @@ def _moments(note: Note, draft: Draft) -> Iterator[Saying]:
     for places, moments in same_moments(note, draft):
         for (section, number), moment in zip(places, moments, strict=False):
             known = note.sections[section].moments[number]
-            yield from _moment(("sections", section, "moments", number), known, moment)
+            said = moment if draft.typed else _translation(known, moment)
+            yield from _moment(("sections", section, "moments", number), known, said)
+
+
+def _translation(known: Moment, moment: DraftMoment) -> DraftMoment:
+    """What a moment says in languages in which the note's says nothing."""
+    written = {tag for _, texts in known.voices() for tag in texts}
+
+    def others(texts: LanguageMap[str]) -> LanguageMap[str]:
+        return LanguageMap({tag: text for tag, text in texts.items() if tag not in written})
+
+    return DraftMoment(
+        moment.at, others(moment.question), others(moment.answer), others(moment.comment)
+    )
 
 
 def _moment(path: Path, known: Moment, moment: DraftMoment) -> Iterator[Saying]:
