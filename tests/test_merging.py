@@ -23,6 +23,7 @@ from kikigaki.languages import LanguageMap
 from kikigaki.model import Note
 from kikigaki.reader import read_note
 from kikigaki.source import compose
+from kikigaki.text import to_readable
 from kikigaki.timestamps import Timestamp
 from tests.strategies import few
 
@@ -278,6 +279,23 @@ def test_a_text_finds_its_place_however_the_note_is_written(
 
     assert result.diagnostics == ()
     assert result.text == HEAD + expected
+
+
+def test_the_head_of_a_note_is_filled_in() -> None:
+    sections = "sections:\n  - title: 二\n    moments:\n      - ja: 三\n"
+    note = f"title:\nvideo: kikigaki_01\nsummary:\n{sections}"
+    rows = "title.en,summary.ja,summary.en,section.ja,at\nOne,要約。,Sum.,二,\n"
+    for before in (note, note.replace("title:\n", "title: 一\n", 1).replace("summary:\n", "")):
+        root, _ = compose(with_table(before, rows).text, "note.yaml")
+        assert root is not None
+        read, _ = read_note(root, "note", BOTH)
+        assert read is not None
+
+        assert read.title["en"] == "One"
+        assert {tag: to_readable(text) for tag, text in read.summary.items()} == {
+            "ja": "要約。",
+            "en": "Sum.",
+        }
 
 
 def test_what_a_table_has_otherwise_is_told_and_stays() -> None:

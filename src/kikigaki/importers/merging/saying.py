@@ -1,7 +1,7 @@
 """What a draft says in moments and sections that a note has: where it has no words, or others."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from kikigaki.importers.draft import Draft, DraftMoment
@@ -38,11 +38,14 @@ def sayings(note: Note, draft: Draft) -> list[Saying]:
         return []
     found: dict[Path, Saying] = {}
     for saying in (*_titles(note, draft), *_moments(note, draft)):
-        if not draft.typed:
-            saying = replace(saying, other={})  # noqa: PLW2901 - the same, seen otherwise
-        if saying.new or saying.other:
-            found.setdefault(saying.path, saying)
-    return list(found.values())
+        before = found.get(saying.path, Saying(saying.path, {}, {}))
+        new, other = {**before.new}, {**before.other}
+        for key, value in saying.new.items():
+            new.setdefault(key, value)
+        for key, value in saying.other.items() if draft.typed else ():
+            other.setdefault(key, value)
+        found[saying.path] = Saying(saying.path, new, other)
+    return [saying for saying in found.values() if saying.new or saying.other]
 
 
 def _titles(note: Note, draft: Draft) -> Iterator[Saying]:
@@ -78,19 +81,10 @@ def _translation(known: Moment, moment: DraftMoment) -> DraftMoment:
 
 def _moment(path: Path, known: Moment, moment: DraftMoment) -> Iterator[Saying]:
     """What is said in a moment; its answer, and who it is, stand beside its other texts."""
-    own = [_differences(known.answer, moment.answer), _marks(known, moment)]
-    for key, texts, others in (
-        ("question", known.question, moment.question),
-        ("comment", known.comment, moment.comment),
-    ):
-        for saying in _texts(path, key, texts, others):
-            if saying.path == path:
-                own.append((saying.new, {}))
-            else:
-                yield saying
-    new = {key: value for entries, _ in own for key, value in entries.items()}
-    other = {key: value for _, entries in own for key, value in entries.items()}
-    yield Saying(path, new, other)
+    yield from _texts(path, "question", known.question, moment.question)
+    yield Saying(path, *_differences(known.answer, moment.answer))
+    yield from _texts(path, "comment", known.comment, moment.comment)
+    yield Saying(path, *_marks(known, moment))
 
 
 def _marks(known: Moment, moment: DraftMoment) -> tuple[Entries, Entries]:
