@@ -425,3 +425,178 @@ def test_a_note_is_whole_again_with_the_translations_of_its_table(draft: Draft) 
 
     assert note(result.text) == note(whole)
     assert merge_note(whole, "notes/note.yaml", draft, BOTH, "ja", replacing=True).text == whole
+
+
+# --- Which row is which ---------------------------------------------------------------------------
+
+
+def note_of(*moments: str, title: str = "一") -> str:
+    rows = "".join(f"      - {{ {moment} }}\n" for moment in moments)
+    return f"{HEAD}sections:\n  - title: {title}\n    moments:\n{rows}"
+
+
+def said(note: str) -> list[str]:
+    """What is answered in each moment, behind its timestamp."""
+    root, _ = compose(note, "note.yaml")
+    assert root is not None
+    read, _ = read_note(root, "note", BOTH)
+    assert read is not None
+    return [
+        " ".join([str(m.at or "-"), *(to_readable(text) for text in m.answer.values())])
+        for m in read.moments()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "rows", "after"),
+    [
+        pytest.param(
+            ["at: 1:00, ja: A", "at: 9:00, ja: Z"],
+            ["1:00,A,", ",A2,", "2:00,B,", ",B2,", "9:00,Z,"],
+            ["1:00 A", "- A2", "2:00 B", "- B2", "9:00 Z"],
+            id="below a moment, and between two",
+        ),
+        pytest.param(
+            ["at: 1:00, ja: A", "at: 9:00, ja: Z"],
+            ["1:00,A,", "9:00,Y,", "9:00,Z,", "9:00,Z2,"],
+            ["1:00 A", "9:00 Y", "9:00 Z", "9:00 Z2"],
+            id="in a second that is there",
+        ),
+        pytest.param(
+            ["at: 1:00, ja: A"],
+            [",before,", "1:00,A,"],
+            ["- before", "1:00 A"],
+            id="above the first",
+        ),
+        pytest.param(
+            ["en: A", "ja: 二"],
+            [",,A", ",,between", ",二,"],
+            ["- A", "- between", "- 二"],
+            id="among moments without a timestamp",
+        ),
+        pytest.param(
+            ["at: 1:00, ja: A", "ja: B", "ja: C"],
+            ["1:00,A,a", ",new,", ",B,b", ",C,c"],
+            ["1:00 A a", "- new", "- B b", "- C c"],
+            id="with translations of the others",
+        ),
+        pytest.param(
+            ["at: 1:00, ja: A", "ja: B"],
+            ["1:00,A,", ",B,", "0:30,early,"],
+            ["0:30 early", "1:00 A", "- B"],
+            id="of an earlier second",
+        ),
+    ],
+)
+def test_a_new_row_stands_where_it_was_typed(
+    before: list[str], rows: list[str], after: list[str]
+) -> None:
+    table = "".join(["at,answer.ja,answer.en,section.ja\n", *(f"{row},一\n" for row in rows)])
+
+    result = with_table(note_of(*before), table)
+    again = with_table(result.text, table)
+
+    assert said(result.text) == after
+    assert result.diagnostics == ()
+    assert (again.text, again.moments, again.texts) == (result.text, 0, 0)
+
+
+def test_a_new_section_keeps_its_first_row() -> None:
+    rows = "at,answer.ja,section.ja\n1:00,A,一\n,intro,二\n2:00,B,二\n"
+
+    assert said(with_table(note_of("at: 1:00, ja: A"), rows).text) == [
+        "1:00 A",
+        "- intro",
+        "2:00 B",
+    ]
+
+
+def test_a_row_that_was_deleted_takes_no_other_along() -> None:
+    note = note_of("at: 20:00, ja: 三", "at: 20:00, ja: 三ダッシュ")
+
+    result = with_table(note, "at,answer.ja,section.ja\n20:00,三ダッシュ,一\n", replacing=True)
+
+    assert (result.text, result.diagnostics) == (note, ())
+
+
+def test_a_renamed_section_without_timestamps_is_the_same() -> None:
+    rows = "at,answer.ja,section.ja\n,三,二の改題\n"
+
+    (told,) = with_table(note_of("ja: 三"), rows).diagnostics
+    result = with_table(note_of("ja: 三"), rows, replacing=True)
+
+    assert told.message.startswith("section.ja ")
+    assert outline(result.text) == [("二の改題", ["-"])]
+
+
+def test_a_row_moved_to_another_section_is_told() -> None:
+    note = note_of("at: 1:00, ja: A", "at: 2:00, ja: B")
+    note += "  - title: 二\n    moments:\n      - { at: 3:00, ja: C }\n"
+    rows = "at,answer.ja,section.ja\n1:00,A,一\n2:00,B,二\n3:00,C,二\n"
+
+    result = with_table(note, rows, replacing=True)
+
+    assert result.text == note
+    assert [(d.code, d.message.split()[0]) for d in result.diagnostics] == [
+        (Code.TEXT_DIFFERS, "section")
+    ]
+
+
+# --- Nothing is dropped in silence ----------------------------------------------------------------
+
+
+def test_captions_make_a_note_a_draft_again() -> None:
+    note = note_of("at: 1:00, ja: A")
+    draft = read_draft("t.vtt", "WEBVTT\n\n20:00.000 --> 20:02.000\nas heard\n", Wish(BOTH))
+
+    result = merge_note(note, "notes/note.yaml", draft, BOTH, "en")
+
+    assert "\ndraft: yes\nsections:" in result.text
+    assert merge_note(result.text, "notes/note.yaml", draft, BOTH, "en").text == result.text
+
+
+def test_what_a_memo_says_otherwise_is_told_at_once() -> None:
+    result = merged(NOTE, "【送電線】\n(7:18)まったく別の話です。\n\n(7:18)もう一つ。\n")
+
+    assert result.text == NOTE
+    assert [(d.code, d.message) for d in result.diagnostics] == [
+        (Code.NOT_TAKEN, "2 texts are not taken; the note has its own at 7:18")
+    ]
+
+
+def test_the_summary_of_a_memo_comes_into_a_note_without_one() -> None:
+    memo = (
+        "前書きです。\nhttps://youtu.be/kikigaki_01\n【送電線】\n(7:18)線が足りない。\n(9:00)次。\n"
+    )
+
+    assert "summary:\n  ja: 前書きです。\n" in merged(NOTE, memo).text
+
+
+def test_a_file_about_another_video_is_not_merged() -> None:
+    result = merged(NOTE, "https://youtu.be/kikigaki_02\n0:00 はじめに\n9:00 変電所\n")
+
+    assert result.text == NOTE
+    assert [problem.code for problem in result.diagnostics] == [Code.CANNOT_MERGE]
+
+
+def test_comments_stay_with_their_moment() -> None:
+    note = note_of("at: 7:18, ja: A").replace(
+        "      - { at: 7:18, ja: A }\n",
+        "      - at: 7:18\n        ja: A\n        # check this number\n"
+        "    # of the section\n# end\n",
+    )
+
+    result = merged(note, "7:18 一\n8:00 二\n20:00 三\n")
+
+    assert "ja: A\n        # check this number\n    # of the section\n" in result.text
+
+
+def test_a_difference_is_told_by_its_place_in_the_note_as_it_is_now() -> None:
+    note = note_of("at: 1:00, ja: A", "at: 2:00, ja: B")
+    rows = "at,answer.ja,section.ja\n0:10,new,一\n1:00,A,一\n2:00,other,一\n"
+
+    result = with_table(note, rows)
+
+    (told,) = result.diagnostics
+    line = result.text.splitlines()[told.position.line - 1]
+    assert line[told.position.column - 1 :].startswith("B ")

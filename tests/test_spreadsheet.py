@@ -86,6 +86,26 @@ def test_a_table_of_several_notes_becomes_several() -> None:
     assert (draft.diagnostics, other.diagnostics) == ((), ())
 
 
+def test_a_title_is_translated_in_one_row_for_all() -> None:
+    rows = (
+        "at,title.ja,title.en,section.ja,section.en\n1:00,題,,一,\n2:00,題,T,一,One\n3:00,題,,二,\n"
+    )
+    draft = table(rows)
+
+    assert draft.title == {"ja": "題", "en": "T"}
+    assert [section.title for section in draft.sections] == [
+        {"ja": "一", "en": "One"},
+        {"ja": "二"},
+    ]
+
+
+def test_a_title_that_is_changed_in_a_later_row_is_told() -> None:
+    draft = table("at,title.en,answer.en\n1:00,T,x\n2:00,T,y\n3:00,U,z\n")
+
+    assert draft.title == {"en": "T"}
+    assert [(d.position.line, d.code) for d in draft.diagnostics] == [(4, Code.LEFT_OUT)]
+
+
 def test_a_video_that_is_none_is_named() -> None:
     (problem,) = table("video,at,answer.en\nhttps://vimeo.com/1,1:00,x\n").diagnostics
 

@@ -178,6 +178,11 @@ class Code(StrEnum):
     TO_FILL_IN = "to-fill-in", Severity.WARNING, "a new note lacks what only the editor knows"
     NOTE_EXISTS = "note-exists", Severity.ERROR, "a note of this id is there already"
     CANNOT_MERGE = "cannot-merge", Severity.ERROR, "nothing can be added to a note that is there"
+    NOT_TAKEN = (
+        "not-taken",
+        Severity.INFO,
+        "a file to merge says something where the note has words of its own",
+    )
     TEXT_DIFFERS = (
         "text-differs",
         Severity.WARNING,

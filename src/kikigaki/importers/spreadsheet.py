@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from io import StringIO
-from itertools import groupby
 
 from kikigaki import youtube
 from kikigaki.diagnostics import Code, Diagnostic, Position, did_you_mean, quote
@@ -67,8 +66,8 @@ class _Reading:
         line, first = rows[0]
         return Draft(
             id=note_id,
-            title=self.texts(first, "title"),
-            summary=self.texts(first, "summary"),
+            title=self.head(rows, "title"),
+            summary=self.head(rows, "summary"),
             video=self.video(line, first),
             sections=tuple(self.sections(rows)),
             typed=True,
@@ -103,13 +102,34 @@ class _Reading:
             self.problem(1, Code.MISSING_KEY, "no column is called “at”", hint)
 
     def sections(self, rows: Iterable[tuple[int, Row]]) -> Iterator[DraftSection]:
-        """Rows with the same title in a row; an empty one goes on with the section above."""
-        titled: list[tuple[LanguageMap[str], int, Row]] = []
+        """Rows whose titles go together; without one, a row goes on with the section above."""
+        title, moments = LanguageMap[str](), list[DraftMoment]()
         for line, row in rows:
-            title = self.texts(row, "section")
-            titled.append((title or (titled[-1][0] if titled else title), line, row))
-        for title, group in groupby(titled, key=lambda entry: entry[0]):
-            yield DraftSection(title, tuple(self.moment(line, row) for _, line, row in group))
+            own = self.texts(row, "section")
+            if moments and not _together(title, own):
+                yield DraftSection(title, tuple(moments))
+                title, moments = LanguageMap(), []
+            title = self.union(title, own)
+            moments.append(self.moment(line, row))
+        if moments:
+            yield DraftSection(title, tuple(moments))
+
+    def union(self, first: LanguageMap[str], other: LanguageMap[str]) -> LanguageMap[str]:
+        """What either has, in the order of languages."""
+        both = {**other, **first}
+        return LanguageMap({tag: both[tag] for tag in self.languages if tag in both})
+
+    def head(self, rows: Iterable[tuple[int, Row]], name: str) -> LanguageMap[str]:
+        """A text of the whole note: in each language the first that a row has."""
+        found = LanguageMap[str]()
+        for line, row in rows:
+            own = self.texts(row, name)
+            for tag, text in own.items():
+                if found.get(tag, text) != text:
+                    message = f"{name}.{tag} is not that of the rows above"
+                    self.problem(line, Code.LEFT_OUT, message, "change it in the first row")
+            found = self.union(found, own)
+        return found
 
     def moment(self, line: int, row: Row) -> DraftMoment:
         return DraftMoment(
@@ -155,3 +175,11 @@ class _Reading:
 
     def problem(self, line: int, code: Code, message: str, hint: str) -> None:
         self.problems.append(Diagnostic(Position(self.path, line), code, message, hint))
+
+
+def _together(title: LanguageMap[str], other: LanguageMap[str]) -> bool:
+    """Whether two titles may be one: they differ in no language, and share one if both have any."""
+    shared = title.keys() & other.keys()
+    return not (title and other) or (
+        bool(shared) and all(title[tag] == other[tag] for tag in shared)
+    )

@@ -1,18 +1,21 @@
 """A draft is added to a note that is there: what is missing is put in, and nothing else changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kikigaki.diagnostics import Code, Diagnostic, Position, Severity
 from kikigaki.formatting import canonical
 from kikigaki.importers.draft import Draft
 from kikigaki.importers.merging.inserting import NotInsertable, inserted
-from kikigaki.importers.merging.keeping import check_kept, differences
+from kikigaki.importers.merging.keeping import checked
+from kikigaki.importers.merging.matching import matches
 from kikigaki.importers.merging.missing import Missing, missing_parts
-from kikigaki.importers.merging.saying import Entries, sayings
+from kikigaki.importers.merging.saying import Entries, Saying, sayings
+from kikigaki.importers.merging.telling import differences, not_taken
 from kikigaki.importers.notes.fitting import fit
 from kikigaki.importers.notes.lines import rest_lines
 from kikigaki.languages import LanguageMap
+from kikigaki.model import Note
 from kikigaki.reader import read_note
 from kikigaki.source import Mapping, compose
 
@@ -57,21 +60,25 @@ def merge_note(  # noqa: PLR0913 - a note, a draft, and how they are read
     unix = unix if unix.endswith("\n") else f"{unix}\n"
     root, problems = compose(unix, path)
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
-    if not isinstance(root, Mapping) or errors:
+    if errors or not isinstance(root, Mapping) or (note := _read(root, languages)) is None:
         return Merged(text, errors or (_cannot(path, "it is no note yet"),))
+    if draft.video and note.video and draft.video != note.video:
+        return Merged(text, (_other_video(path, draft.video),))
     fitted, changes = fit(draft, path, languages, language)
-    note, _ = read_note(root, "", languages)
-    found = missing_parts(note, fitted, language) if note else Missing()
-    said = sayings(note, fitted) if note else []
+    matched = matches(note, fitted)
+    found = missing_parts(note, fitted, matched, language)
+    said = sayings(note, fitted, matched)
     if not replacing:
-        changes += differences(root, said, languages)
         said = [replace(saying, other={}) for saying in said if saying.new]
     try:
-        merged = _laid_out(unix, inserted(unix, root, found, said, languages[0]), path, languages)
-        merged = _with_rest(merged, fitted.leftovers)
-        check_kept(root, unix, merged, said)
+        added = inserted(unix, root, found, [*said, *_drafted(note, fitted, found)], languages[0])
+        merged = _with_rest(_laid_out(unix, added, path, languages), fitted.leftovers)
+        after = checked(root, unix, merged, path, said)
     except NotInsertable as error:
         return Merged(text, (_cannot(path, str(error)),))
+    if (now := _read(after, languages)) is not None:
+        changes += differences(now, after, fitted, languages)
+        changes += not_taken(now, path, fitted, found.left)
     return Merged(
         merged.replace("\n", "\r\n") if "\r\n" in text else merged,
         tuple(changes),
@@ -81,6 +88,22 @@ def merge_note(  # noqa: PLR0913 - a note, a draft, and how they are read
         _count(saying.new for saying in said),
         _count(saying.other for saying in said),
     )
+
+
+def _read(root: Mapping, languages: tuple[str, ...]) -> Note | None:
+    return read_note(root, "", languages)[0]
+
+
+def _drafted(note: Note, draft: Draft, found: Missing) -> Iterator[Saying]:
+    """Captions as they are heard make the whole note a draft again."""
+    if draft.raw and not note.draft and (found.sections or found.moments):
+        yield Saying((), {"draft": "yes"}, {})
+
+
+def _other_video(path: str, video: str) -> Diagnostic:
+    message = f"nothing can be added: the file is about another video, {video}"
+    hint = "if its timestamps are those of the note's video, name that with --video"
+    return Diagnostic(Position(path), Code.CANNOT_MERGE, message, hint)
 
 
 def _count(entries: Iterable[Entries]) -> int:

@@ -1,5 +1,6 @@
 """Lines and words are put between those of a note."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -60,6 +61,13 @@ def found_at(root: Node, path: Path) -> Node | None:
             case _:
                 return None
     return node
+
+
+def value_at(root: Mapping, saying: Saying, key: str) -> Node:
+    """A value that is there, or the plain text that stands for it."""
+    node = found_at(root, saying.path) or root
+    entry = node.entry(key) if isinstance(node, Mapping) else None
+    return entry.value if entry is not None else node
 
 
 # --- Sections, moments, timestamps ----------------------------------------------------------------
@@ -156,7 +164,8 @@ def _entries(text: str, node: Mapping, new: Entries, depth: int) -> Iterator[_Pi
         yield _Piece(len(before), f"{comma} {inside(added)}", depth)
     else:
         lines = (line for entry in added.items() for line in entry_lines(*entry))
-        yield _Piece(_below(text, node), _joined(f"{_indent(node)}{line}" for line in lines), depth)
+        block = _joined(f"{_indent(node)}{line}" for line in lines)
+        yield _Piece(_behind(text, node), block, depth)
 
 
 # --- Where ----------------------------------------------------------------------------------------
@@ -166,14 +175,28 @@ def _index(text: str, node: Sequence, before: int) -> int:
     """Where lines before an item of a list are put in: below the one above it, if there is one."""
     if not before:
         return text.rfind("\n", 0, node.start) + 1
-    return _below(text, node.items[before - 1])
+    return _below(text, node.items[before - 1], node.position.column)
 
 
-def _below(text: str, node: Node) -> int:
-    """Where the line behind all that is written in a node begins."""
+def _behind(text: str, node: Mapping) -> int:
+    """Where entries are put in: below those that are there; of a note, above its sections."""
+    if (sections := node.entry("sections")) is not None:
+        return text.rfind("\n", 0, sections.key.start) + 1
+    return _below(text, node, node.position.column - 1)
+
+
+def _below(text: str, node: Node, column: int) -> int:
+    """Where the line behind all that is written in a node begins.
+
+    Comments belong to it that stand below it, at ``column`` (from 0) or further in.
+    """
     last = text[: _end(node)].rstrip()
     end = text.find("\n", len(last))
-    return end + 1 if end >= 0 else len(text)
+    if end < 0:
+        return len(text)
+    comments = re.compile(rf"(?:[ ]{{{column},}}#[^\n]*\n)*")
+    found = comments.match(text, end + 1)
+    return found.end() if found else end + 1
 
 
 def _end(node: Node) -> int:

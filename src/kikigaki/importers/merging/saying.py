@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from kikigaki.importers.draft import Draft, DraftMoment
-from kikigaki.importers.merging.matching import same_moments, same_section
+from kikigaki.importers.merging.matching import Matches
 from kikigaki.importers.notes.lines import Value
 from kikigaki.languages import LanguageMap
 from kikigaki.model import Moment, Note, Reference
@@ -28,7 +28,7 @@ class Saying:
     """What it has, but not the same."""
 
 
-def sayings(note: Note, draft: Draft) -> list[Saying]:
+def sayings(note: Note, draft: Draft, matches: Matches) -> list[Saying]:
     """All there is to say, each place once.
 
     Only a draft that was typed as notes are may say more, or something else, in a language that is
@@ -37,7 +37,7 @@ def sayings(note: Note, draft: Draft) -> list[Saying]:
     if draft.raw:
         return []
     found: dict[Path, Saying] = {}
-    for saying in (*_titles(note, draft), *_moments(note, draft)):
+    for saying in (*_titles(note, draft, matches), *_moments(note, draft, matches)):
         before = found.get(saying.path, Saying(saying.path, {}, {}))
         new, other = {**before.new}, {**before.other}
         for key, value in saying.new.items():
@@ -48,23 +48,21 @@ def sayings(note: Note, draft: Draft) -> list[Saying]:
     return [saying for saying in found.values() if saying.new or saying.other]
 
 
-def _titles(note: Note, draft: Draft) -> Iterator[Saying]:
+def _titles(note: Note, draft: Draft, matches: Matches) -> Iterator[Saying]:
     if draft.typed:  # another page may call the interview anything
         yield from _texts((), "title", note.title, draft.title)
-        yield from _texts((), "summary", note.summary, draft.summary)
-    for section in draft.sections:
-        number = same_section(note, section)
-        if number is not None:
-            known = note.sections[number].title
-            yield from _texts(("sections", number), "title", known, section.title)
+    yield from _texts((), "summary", note.summary, draft.summary)
+    for section, own in zip(draft.sections, matches.sections, strict=True):
+        if own is not None:
+            known = note.sections[own].title
+            yield from _texts(("sections", own), "title", known, section.title)
 
 
-def _moments(note: Note, draft: Draft) -> Iterator[Saying]:
-    for places, moments in same_moments(note, draft):
-        for (section, number), moment in zip(places, moments, strict=False):
-            known = note.sections[section].moments[number]
-            said = moment if draft.typed else _translation(known, moment)
-            yield from _moment(("sections", section, "moments", number), known, said)
+def _moments(note: Note, draft: Draft, matches: Matches) -> Iterator[Saying]:
+    for (section, number), heard in matches.pairs:
+        known = note.sections[section].moments[number]
+        said = heard.moment if draft.typed else _translation(known, heard.moment)
+        yield from _moment(("sections", section, "moments", number), known, said)
 
 
 def _translation(known: Moment, moment: DraftMoment) -> DraftMoment:
