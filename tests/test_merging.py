@@ -25,7 +25,7 @@ from kikigaki.reader import read_note
 from kikigaki.source import compose
 from kikigaki.text import to_readable
 from kikigaki.timestamps import Timestamp
-from tests.strategies import few
+from tests.strategies import few, many
 
 BOTH = ("ja", "en")
 NOTE = """\
@@ -89,7 +89,7 @@ def test_moments_are_put_into_the_section_of_their_title_or_start() -> None:
     result = merged(NOTE, memo)
 
     assert outline(result.text)[0] == ("送電線", ["6:00", "7:18", "-", "8:00", "-"])
-    assert (result.sections, result.moments) == (0, 2)
+    assert (result.sections, result.moments) == (0, 3)
 
 
 def test_a_section_without_a_timestamp_is_given_the_one_of_its_title() -> None:
@@ -600,3 +600,40 @@ def test_a_difference_is_told_by_its_place_in_the_note_as_it_is_now() -> None:
     (told,) = result.diagnostics
     line = result.text.splitlines()[told.position.line - 1]
     assert line[told.position.column - 1 :].startswith("B ")
+
+
+ROWS = st.lists(st.tuples(st.sampled_from([None, 0, 60]), st.booleans()), min_size=1, max_size=9)
+
+
+@many
+@given(ROWS)
+def test_a_table_with_further_rows_makes_the_note_that_it_shows(
+    rows: list[tuple[int | None, bool]],
+) -> None:
+    seconds, table, before = 60, [], []
+    for number, (step, new) in enumerate(rows):
+        seconds += step or 0
+        row = (None if step is None else str(Timestamp(seconds)), f"text {number}")
+        table.append(row)
+        before += [] if new else [row]
+    if not before:
+        return
+    note = note_of(*(f"at: {at}, ja: {text}" if at else f"ja: {text}" for at, text in before))
+    lines = "".join(f"{at or ''},{text},一\n" for at, text in table)
+
+    result = with_table(note, f"at,answer.ja,section.ja\n{lines}")
+
+    assert said(result.text) == [f"{at or '-'} {text}" for at, text in table]
+    assert result.diagnostics == ()
+
+
+@pytest.mark.parametrize("replacing", [False, True])
+def test_a_timestamp_that_was_filled_in_or_changed_is_that_of_its_row(replacing: bool) -> None:  # noqa: FBT001
+    note = note_of("at: 1:00, ja: A", "ja: B", "at: 3:00, ja: C")
+    rows = "at,answer.ja,section.ja\n1:00,A,一\n2:00,B,一\n3:30,C,一\n"
+
+    result = with_table(note, rows, replacing=replacing)
+
+    last = "3:30 C" if replacing else "3:00 C"
+    assert said(result.text) == ["1:00 A", "2:00 B", last]
+    assert [d.message.split()[0] for d in result.diagnostics] == ([] if replacing else ["at"])

@@ -80,17 +80,18 @@ def _pieces(text: str, root: Mapping, missing: Missing) -> Iterator[_Piece]:
         lines = section_lines(section.section, _indent(sections))
         block = _block(lines, first=not section.before)
         yield _Piece(_index(text, sections, section.before), block, 1)
-    for moment in reversed(missing.moments):
-        moments = _moments(sections, moment.section)
-        lines = (line for one in moment.moments for line in moment_lines(one, _indent(moments)))
-        yield _Piece(_index(text, moments, moment.before), _joined(lines), 3)
-    for stamp in missing.stamps:
-        first = _moments(sections, stamp.section).items[0]
-        if not isinstance(first, Mapping) or not first.entries:
-            raise NotInsertable(f"{first.position}: no moment stands here")
-        key = first.entries[0].key
-        between = ", " if first.flow else "\n" + " " * (key.position.column - 1)
-        yield _Piece(key.start, f"at: {stamp.at}{between}", 4)
+    for new in reversed(missing.moments):
+        number, before = new.place
+        moments = _moments(sections, number)
+        lines = moment_lines(new.moment, _indent(moments))
+        yield _Piece(_index(text, moments, before), _joined(lines), 3)
+    for (number, count), at in missing.stamps:
+        moment = _moments(sections, number).items[count]
+        if not isinstance(moment, Mapping) or not moment.entries:
+            raise NotInsertable(f"{moment.position}: no moment stands here")
+        key = moment.entries[0].key
+        between = ", " if moment.flow else "\n" + " " * (key.position.column - 1)
+        yield _Piece(key.start, f"at: {at}{between}", 4)
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from kikigaki.importers.draft import Draft, DraftMoment
-from kikigaki.importers.merging.matching import Matches
+from kikigaki.importers.merging.places import Matches
 from kikigaki.importers.notes.lines import Value
 from kikigaki.languages import LanguageMap
 from kikigaki.model import Moment, Note, Reference
@@ -87,16 +87,18 @@ def _moment(path: Path, known: Moment, moment: DraftMoment) -> Iterator[Saying]:
 
 def _marks(known: Moment, moment: DraftMoment) -> tuple[Entries, Entries]:
     before: dict[str, Value] = {
+        "at": str(known.at) if known.at is not None else "",
         "speaker": _id(known.speaker),
         "by": _id(known.by),
         "topics": tuple([topic.id for topic in known.topics]),
     }
     after: dict[str, Value] = {
+        "at": str(moment.at) if moment.at is not None else "",
         "speaker": moment.speaker,
         "by": moment.by,
         "topics": moment.topics,
     }
-    new = {key: value for key, value in after.items() if value and not before[key]}
+    new = {key: value for key, value in after.items() if value and not before[key] and key != "at"}
     other = {key: v for key, v in after.items() if v and before[key] and v != before[key]}
     return new, other
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers.draft import Draft
 from kikigaki.importers.merging.inserting import value_at
-from kikigaki.importers.merging.matching import Heard, draft_marks, marks, matches
+from kikigaki.importers.merging.matching import matches
+from kikigaki.importers.merging.places import Heard, draft_marks, marks
 from kikigaki.importers.merging.saying import Saying, sayings
 from kikigaki.model import Note
 from kikigaki.source import Mapping
