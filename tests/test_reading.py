@@ -313,6 +313,18 @@ def test_an_address_with_a_time_leads_to_the_moment_and_cues_the_player(
         assert f"start={second}&" in frame.url
 
 
+def test_an_address_with_a_time_leads_there_however_often_it_is_followed(
+    browser: Browser, address: str
+) -> None:
+    with reading(browser) as page:
+        for _ in range(10):  # what is in the browser's memory comes in another order
+            page.goto("about:blank")
+            open_note(page, address, rest="?t=7:18")
+            page.wait_for_timeout(400)
+
+            expect(page.locator("#t438:target")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("rest", ["?t=soon", "#t=", "?t=", "#page-title", "#%E3%81%82"])
 def test_an_address_with_nothing_to_arrive_at_is_left_alone(
     browser: Browser, address: str, rest: str
@@ -440,6 +452,34 @@ def test_voices_can_be_left_out_and_stay_so(browser: Browser, address: str) -> N
         assert page.locator(".kk-moment:visible").count() == answers
 
 
+def test_keys_and_links_know_of_moments_that_are_hidden(browser: Browser, address: str) -> None:
+    with reading(browser, reduced_motion="reduce") as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        open_note(page, address)
+        page.get_by_label("Answers").uncheck()
+        page.locator(".kk-moment:visible .kk-stamp").first.focus()
+        page.keyboard.press("c")
+        first = page.evaluate("navigator.clipboard.readText()")
+        page.keyboard.press("j")
+        page.keyboard.press("c")
+        expect(page.locator(".kk-moment:visible .kk-stamp").nth(1)).to_be_focused()
+        next_one = page.evaluate("navigator.clipboard.readText()")
+
+    assert first.endswith(f"{NOTE}#t47")
+    assert next_one != first
+
+
+def test_a_moment_that_an_address_leads_to_is_shown_whole(browser: Browser, address: str) -> None:
+    with reading(browser) as page:
+        open_note(page, address)
+        page.get_by_label("Answers").uncheck()
+        expect(page.locator("#t438")).to_be_hidden()
+        open_note(page, address, rest="#t438")
+
+        expect(page.locator("#t438 .kk-answer")).to_be_in_viewport()
+        expect(page.locator("#t429")).to_be_hidden()
+
+
 @each_language
 def test_questions_and_comments_say_what_they_are(
     browser: Browser, address: str, language: str
@@ -547,9 +587,11 @@ def test_a_moment_is_cited_as_text_bibtex_and_csl(
         page.locator(".kk-menu button").last.click()
         text, bibtex, csl = page.locator(".kk-dialog").locator("pre").all_inner_texts()
         page.locator(".kk-dialog").locator(".md-button").last.click()
+        expect(page.locator(".kk-dialog [role=status]")).not_to_be_empty()
         copied = page.evaluate("navigator.clipboard.readText()")
         page.keyboard.press("Escape")
         expect(page.locator(".kk-dialog")).to_have_count(0)
+        expect(page.locator(".kk-menu button").last).to_be_focused()
 
     (item,) = json.loads(csl)
     title = re.search(r"[“「](.*)[”」]", CITATIONS[language])

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.conftest import run
 from tests.test_site import LANGUAGES, NOTE
-from tests.watching import DESKTOP, PHONE, reading
+from tests.watching import DESKTOP, PHONE, reading, watch
 
 HITS = ".kk-search__hit"
 STATUS = ".kk-search__status"
@@ -422,3 +422,18 @@ def test_the_root_of_the_index_is_small_and_names_the_rest(built: Path) -> None:
 
     assert root["languages"] == list(LANGUAGES)
     assert files == {".json", ".bin"}
+
+
+def test_a_result_on_the_same_page_leaves_the_video_playing(browser: Browser, address: str) -> None:
+    with at(browser, f"{address}/ja/{NOTE}") as page:
+        frame = watch(page)
+        search(page, "基盤モデル").first.locator(".kk-search__moment").click()
+        page.wait_for_url(f"{address}/ja/{NOTE}?h=*#t629")
+        page.wait_for_function("() => CSS.highlights.get('kk-found')?.size > 0")
+        page.wait_for_timeout(400)
+
+        expect(page.locator("#t629:target")).to_be_in_viewport()
+        assert not frame.is_detached()
+        page.go_back()
+        expect(page.locator(HITS).first).to_be_visible()
+        assert not frame.is_detached()

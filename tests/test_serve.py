@@ -273,3 +273,16 @@ def test_a_wrong_note_does_not_hold_up_another(served: Served) -> None:
 
     assert served.until("/ja/notes/second/", lambda html: "初め" in html)
     assert "GPUの使い道" in served.get(NOTE)
+
+
+def test_a_page_that_is_not_there_is_shown_once(served: Served, browser: Browser) -> None:
+    with browser.new_page() as page:
+        shown: list[str] = []
+        page.on("load", lambda page: shown.append(page.url))
+        page.goto(f"{served.address}/en/nope/")
+        page.wait_for_timeout(1500)
+        assert len(shown) == 1
+
+        (served.base / "notes/nope.en.md").write_text("# Here\n", "utf-8")
+        page.get_by_role("heading", name="Here").wait_for()
+    assert "Traceback" not in served.log.read_text("utf-8")

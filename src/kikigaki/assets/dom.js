@@ -44,7 +44,11 @@ export function dialog(title, close, ...children) {
   const box = make("dialog", { class: "kk-dialog md-typeset", "aria-labelledby": heading.id });
   box.append(heading, ...children, iconButton("close", close, () => box.close(), { class: "kk-close" }));
   box.addEventListener("click", (event) => event.target === box && box.close());
-  box.addEventListener("close", () => box.remove());
+  const before = document.activeElement;
+  box.addEventListener("close", () => {
+    box.remove();
+    before.focus();
+  });
   document.body.append(box);
   box.showModal();
   return box;
@@ -54,7 +58,8 @@ const status = make("div", { role: "status", class: "kk-status" });
 
 /** Say something to eyes and ears, for a moment. */
 export function say(text) {
-  if (!status.isConnected) document.body.append(status);
+  // Behind an open dialog nobody sees or hears it.
+  (document.querySelector("dialog[open]") ?? document.body).append(status);
   status.textContent = "";
   clearTimeout(say.timer);
   // Software that reads aloud speaks up at a change, which a text that stays the same is not.

@@ -1,16 +1,18 @@
 """A static server for a site on this machine, which says when a page has become another."""
 
 import posixpath
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from threading import Thread
+from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from kikigaki.preview.guard import REFUSAL, may_ask
-from kikigaki.preview.site import RELOAD, Site
+from kikigaki.preview.site import MISSING, RELOAD, Site
 
 CHANGED = "/.kikigaki/changed"
 _PATIENCE = 25.0
@@ -37,6 +39,11 @@ class Server(ThreadingHTTPServer):
     def __init__(self, host: str, port: int, site: Site) -> None:
         self.host, self.site = host, site
         super().__init__((host, port), _Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as in socketserver
+        """Say nothing of a browser that has gone away; tell everything else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     @contextmanager
     def serving(self) -> Iterator[None]:
@@ -92,7 +99,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.end_headers()
             return
         status = HTTPStatus.OK if (root / path).is_file() else HTTPStatus.NOT_FOUND
-        path = path if status is HTTPStatus.OK else "404.html"
+        path = path if status is HTTPStatus.OK else MISSING
         try:
             is_page = path.endswith(".html")
             data = self.server.site.page(path) if is_page else (root / path).read_bytes()

@@ -3,6 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from kikigaki.diagnostics import Diagnostic
 from kikigaki.preview import overlay
 from kikigaki.strings import catalog
 
+MISSING = "404.html"
+"""What is shown for an address without a page."""
 RELOAD = "/.kikigaki/reload.js"
 """Where the script stands that reloads a page; no page of a site begins with a dot."""
 
@@ -51,11 +54,14 @@ class Site:
         return f"{before}{script}{end}{after}".encode()
 
     def state(self, path: str) -> str:
-        """What tells a page as it is now from the same one before; empty where there is none."""
-        try:
-            return state_of(self._shown(path))
-        except OSError:
-            return ""
+        """What tells a page as it is now from the same one before.
+
+        Where there is none, the page that says so is shown in its place; empty where that is gone.
+        """
+        for shown in (path, MISSING):
+            with suppress(OSError):
+                return state_of(self._shown(shown))
+        return ""
 
     def wait(self, path: str, state: str, seconds: float) -> bool:
         """Whether the page becomes another than it was in this state, in so many seconds."""

@@ -73,8 +73,10 @@ addEventListener("mousedown", (event) => {
 /** Go to the next (1) or previous (-1) moment: in the video if it is open, else in the text. */
 export function step(way) {
   if (!note) return;
-  const here = note.moments.indexOf(marked ?? inSight());
-  const moment = note.moments[Math.max(0, here + way)];
+  const shown = note.shown;
+  const from = marked ?? inSight();
+  const here = shown.indexOf(from?.element.hidden ? shown.findLast((moment) => moment.seconds <= from.seconds) : from);
+  const moment = shown[Math.max(0, here + way)];
   if (!moment) return;
   if (player.isOpen) player.play(note.video, moment.seconds, note);
   if (!isInView(moment.element)) show(moment);
@@ -83,7 +85,7 @@ export function step(way) {
 
 /** The moment the reader is at: the one in focus, else the last that begins above the upper third. */
 export function inSight() {
-  const focused = note.moments.find((moment) => moment.element.contains(document.activeElement));
+  const focused = note.shown.find((moment) => moment.element.contains(document.activeElement));
   const above = (moment) => moment.element.getBoundingClientRect().top < innerHeight / 3;
-  return focused ?? note.moments.findLast(above);
+  return focused ?? note.shown.findLast(above);
 }

@@ -22,6 +22,11 @@ class Note {
     this.inTime = this.moments.toSorted((one, other) => one.seconds - other.seconds);
   }
 
+  /** The moments of which the reader has not hidden all voices. */
+  get shown() {
+    return this.moments.filter((moment) => !moment.element.hidden);
+  }
+
   /** The moment at or before a second; undefined before the first. */
   at(seconds) {
     return this.inTime.findLast((moment) => moment.seconds <= seconds);

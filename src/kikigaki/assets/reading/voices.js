@@ -1,9 +1,11 @@
-// Who is heard can be chosen: questions, answers, comments.
+// Who is heard can be chosen: questions, answers, comments. The moment that an address leads to is
+// shown whole all the same.
 import { make } from "../dom.js";
 import { recall, remember } from "../memory.js";
 import { word } from "../words.js";
 
 const VOICES = ["question", "answer", "comment"];
+const ASKED = "kk-asked"; // an address has led here
 
 /** Offer the voices a note has. */
 export function start(note) {
@@ -31,6 +33,13 @@ function apply(note, hidden) {
   note.article.dataset.kkHidden = [...hidden].join(" ");
   for (const moment of note.article.querySelectorAll(".kk-moment")) {
     const voices = [...moment.querySelectorAll(".kk-voice")];
-    moment.hidden = voices.every((voice) => [...hidden].some((name) => voice.classList.contains(`kk-${name}`)));
+    const silent = voices.every((voice) => [...hidden].some((name) => voice.classList.contains(`kk-${name}`)));
+    moment.hidden = silent && !moment.classList.contains(ASKED);
   }
+}
+
+/** Show a moment with all its voices. */
+export function reveal(moment) {
+  moment.element.classList.add(ASKED);
+  moment.element.hidden = false;
 }

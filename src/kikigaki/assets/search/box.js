@@ -92,7 +92,14 @@ class Box {
     if (link.pathname !== location.pathname) return;
     event.preventDefault();
     event.stopPropagation(); // Material takes a link to the same page for one to its top
-    location.assign(link.href);
+    this.stay(link);
+  }
+
+  // On the same page nothing is loaded, so that a video goes on.
+  async stay(link) {
+    history.pushState(null, "", link.pathname + link.search);
+    location.replace(link.hash);
+    (await import("./arrive.js")).mark(new URLSearchParams(link.search).getAll("h"));
   }
 
   closed() {
