@@ -1,7 +1,7 @@
 """The headings of a memo, and how a memo is told from a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ _SIGN = re.compile(r"[■□◆◇●○▼▽★☆◎▶]\s*([^■□◆◇●
 _PROSE = 60
 """Columns; what is longer, or ends as a sentence, is no title."""
 _SENTENCE = re.compile(r".*[。．！？!?][」』）)]?")
+_CLOSERS = "」』）)\"'”’"
 
 
 @dataclass(slots=True)
@@ -24,6 +25,15 @@ class Chunk:
     heading: Line | None
     title: str
     lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What follows a timestamp; empty words if nothing does."""
+
+    words: str
+    apart: bool
+    """Whether it stands on the line below."""
 
 
 def chunks_of(lines: Sequence[Line]) -> list[Chunk]:
@@ -62,24 +72,33 @@ def is_memo(page: Page) -> bool:
     ]
     if not owned or has_voices(page.lines):
         return bool(owned)
-    stamped, prose = _timestamps(page.lines)
+    texts = list(_texts(page.lines))
+    prose = sum(_is_prose(text) or _ends_in_full_stop(text, len(owned), texts) for text in texts)
     own_signs = any(chunk.heading and chunk.heading.mark is Mark.PLAIN for chunk in owned)
-    return own_signs and prose * 2 >= stamped > 0
+    return own_signs and prose * 2 >= len(texts) > 0
 
 
-def _timestamps(lines: Sequence[Line]) -> tuple[int, int]:
-    """How many lines begin with a timestamp, and how many of those are followed by prose."""
-    stamped = prose = 0
+def _texts(lines: Sequence[Line]) -> Iterator[_Text]:
+    """What follows each timestamp that a line begins with."""
     for line, below in pairwise([*lines, None]):
-        found = leading(line.body) if line else None
-        if not found:
+        if line is None or (found := leading(line.body)) is None:
             continue
-        stamped += 1
-        _, text = found
-        following = text or (below.body if below and not leading(below.body) else "")
-        prose += _is_prose(following)
-    return stamped, prose
+        _, words = found
+        if words or below is None or leading(below.body):
+            yield _Text(words, apart=False)
+        else:
+            yield _Text(below.body, apart=True)
 
 
-def _is_prose(text: str) -> bool:
-    return columns_of(text[:_PROSE]) >= _PROSE or bool(_SENTENCE.fullmatch(text))
+def _is_prose(text: _Text) -> bool:
+    words = text.words
+    return columns_of(words[:_PROSE]) >= _PROSE or bool(_SENTENCE.fullmatch(words))
+
+
+def _ends_in_full_stop(text: _Text, headings: int, texts: Sequence[_Text]) -> bool:
+    """Whether a short text is a sentence by its ASCII full stop, which titles may have too.
+
+    A list has few headings, and its titles beside the timestamps.
+    """
+    as_in_memos = headings * 2 > len(texts) or (headings > 1 and text.apart)
+    return as_in_memos and text.words.rstrip(_CLOSERS).endswith(".")
