@@ -80,6 +80,15 @@ def test_a_list_becomes_sections_that_wait_to_be_written() -> None:
 
 
 @pytest.mark.usefixtures("base")
+def test_where_the_video_of_a_file_begins_is_not_said_of_another_one() -> None:
+    put("list.txt", "https://youtu.be/kikigaki_01?t=5\n" + LIST)
+
+    assert "watch?v=kikigaki_01&t=5s\n" in call("import", "list.txt", "--stdout").stdout
+    other = call("import", "list.txt", "--stdout", "--video", "kikigaki_02")
+    assert "watch?v=kikigaki_02\n" in other.stdout
+
+
+@pytest.mark.usefixtures("base")
 def test_captions_become_a_draft_under_the_chapters_given_with_them() -> None:
     chapters = put("list.txt", "0:00 Opening\n7:00 The grid\n")
 

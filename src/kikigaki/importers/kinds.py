@@ -33,7 +33,9 @@ def read_draft(path: str, text: str, wish: Wish) -> Draft:
         return Draft(diagnostics=(_nothing(path, wish),))
     if any(problem.severity is Severity.ERROR for problem in draft.diagnostics):
         return replace(draft, sections=(), more=())
-    return replace(draft, video=wish.video or draft.video)
+    if wish.video not in ("", draft.video):  # where it begins is said of the other one
+        return replace(draft, video=wish.video, start=None)
+    return draft
 
 
 def read_outline(path: str, text: str, wish: Wish) -> Draft:

@@ -8,7 +8,7 @@ from kikigaki.importers.lists.numbers import without_counting
 from kikigaki.importers.lists.oddities import elsewhere, of_stamps, repeated
 from kikigaki.importers.lists.parts import Part, Parts
 from kikigaki.importers.lists.repeats import find_repeats
-from kikigaki.importers.lists.videos import videos_of
+from kikigaki.importers.lists.videos import address_in, videos_of
 from kikigaki.importers.pages import Line, Page, facts_of
 from kikigaki.importers.texts import text_of
 from kikigaki.languages import LanguageMap
@@ -27,7 +27,8 @@ def draft_of(page: Page, found: Parts, language: str, wanted: str) -> Draft:
     parts = [part for part in own if id(part) not in dropped]
     without_counting(parts)
     rest = (*found.rest, *page.code, *_lines(part for part, _ in foreign), *_lines(again))
-    unused = [line for line in rest if line is not facts.heading]
+    naming = {id(line): video for line in rest if (video := address_in(line)) and video.id == main}
+    unused = [line for line in rest if line is not facts.heading and id(line) not in naming]
     leftovers, unplaced = leftovers_of(unused, page)
     odd = (
         *of_stamps(parts, page.path),
@@ -37,6 +38,7 @@ def draft_of(page: Page, found: Parts, language: str, wanted: str) -> Draft:
     return Draft(
         title=_map(language, facts.title),
         video=main,
+        start=next(filter(None, (video.start for video in naming.values())), None),
         published=facts.published,
         duration=facts.duration,
         sections=tuple(_section(part, language) for part in parts),

@@ -4,13 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kikigaki import youtube
 from kikigaki.importers.lists.entry import video_of
 from kikigaki.importers.lists.parts import Part
+from kikigaki.importers.lists.titles import is_label
 from kikigaki.importers.pages import Flat, Line, flatten
+from kikigaki.importers.stamps import narrow
 
 _BESIDE = 60
 """Characters beside a link on a line that only names a video."""
 _SHORTEST = 2
+_AROUND = " ()[]<>（）【】"
 
 
 def videos_of(parts: Sequence[Part], lines: Sequence[Line]) -> list[str]:
@@ -29,9 +33,39 @@ def videos_of(parts: Sequence[Part], lines: Sequence[Line]) -> list[str]:
         return above
     first = parts[0].entry.line.number
     before = {video for number, video in named if number < first}
-    everywhere = set(_every(lines))
-    sure = next(iter(before)) if len(before) == 1 == len(everywhere | before) else ""
+    known = before | set(_by_itself(parts, lines))
+    sure = next(iter(known)) if len(known) == 1 == len(known | set(_every(lines))) else ""
     return [sure] * len(parts)
+
+
+def address_in(line: Line) -> youtube.VideoLink | None:
+    """The video of a line that is nothing but its address, with a label such as ``Video:`` or none.
+
+    The label may be a link, too.
+    """
+    if "youtu" not in line.body:
+        return None
+    flat = flatten(line.body)
+    if len(flat.links) != 1:
+        return None
+    (link,) = flat.links
+    shown = flat.text[link.start : link.end]
+    label = "" if "://" in shown else shown
+    words = (flat.text[: link.start] + label + flat.text[link.end :]).strip(_AROUND)
+    return video_of(link) if not words or is_label(narrow(f"{words}:")) else None
+
+
+def _by_itself(parts: Sequence[Part], lines: Sequence[Line]) -> Iterator[str]:
+    """The video of each address that stands below a blank line or an entry, and below no words.
+
+    Those would be about it, and perhaps say that it is another one.
+    """
+    entries = {part.entry.line.number for part in parts}
+    above = 0
+    for line in lines:
+        if line.after_blank or above in entries:
+            yield from (video.id for video in [address_in(line)] if video is not None)
+        above = line.number
 
 
 def _named(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
