@@ -104,6 +104,50 @@ def test_captions_become_a_draft_under_the_chapters_given_with_them() -> None:
 
 
 @pytest.mark.usefixtures("base")
+def test_what_the_file_of_chapters_knows_comes_into_the_note_of_captions() -> None:
+    page = "# Power\nAbout power.\n\nhttps://youtu.be/kikigaki_01?t=5\n\n0:00 Opening\n7:00 Grid\n"
+    put("talk.vtt", CAPTIONS)
+    result = call("import", "talk.vtt", "--chapters", put("page.md", page), "--id", "told")
+
+    assert result.exit_code == 0
+    assert "to-fill-in" not in result.stderr
+    head = "title:\n  en: Power\nvideo: https://www.youtube.com/watch?v=kikigaki_01&t=5s\n"
+    assert head in note("told")
+    assert note("told").endswith("# What found no place:\n# About power.\n")
+
+
+@pytest.mark.usefixtures("base")
+def test_captions_keep_what_they_know_themselves() -> None:
+    put("talk.vtt", CAPTIONS.replace("WEBVTT", "WEBVTT Lines", 1))
+    page = f"# Power\n\nhttps://youtu.be/kikigaki_01?t=5\n\n{LIST}"
+    video = ("--video", "kikigaki_02")
+    call("import", "talk.vtt", "--chapters", put("page.md", page), *video)
+
+    assert "title:\n  en: Lines\nvideo: https://www.youtube.com/watch?v=kikigaki_02\n" in note(
+        "talk"
+    )
+
+
+@pytest.mark.usefixtures("base")
+def test_captions_stand_under_the_chapters_of_their_video_where_a_page_has_several() -> None:
+    page = "".join(
+        f"https://youtu.be/kikigaki_0{n}\n0:00 Opening {n}\n7:00 Grid {n}\n\n" for n in (1, 2)
+    )
+    put("talk.vtt", CAPTIONS)
+    call("import", "talk.vtt", "--chapters", put("page.md", page), "--video", "kikigaki_02")
+
+    assert "en: Grid 2\n" in note("talk")
+
+
+@pytest.mark.usefixtures("base")
+def test_chapters_given_with_what_has_sections_itself_are_left_out_and_it_is_said() -> None:
+    result = call("import", put("memo.txt", MEMO), "--chapters", put("list.txt", LIST))
+
+    assert f"memo.txt:1:1: warning {Code.LEFT_OUT}: the chapters are left out\n" in result.stderr
+    assert "はじめに" not in note("memo")
+
+
+@pytest.mark.usefixtures("base")
 def test_a_file_of_chapters_becomes_sections() -> None:
     put(
         "show.json",

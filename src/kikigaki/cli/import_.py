@@ -31,6 +31,7 @@ from kikigaki.importers import (
     chapters_in,
     id_of,
     merge_note,
+    with_outline,
     write_note,
 )
 from kikigaki.source import read_text
@@ -45,6 +46,8 @@ class _Order:
 
     desk: Desk
     wish: Wish
+    outline: Draft | None
+    """What the file of chapters says that is given with captions."""
     encoding: str
     note_id: str
     title: str
@@ -110,10 +113,9 @@ def import_(  # noqa: PLR0913 - one for each option
     desk = open_desk(config_file, printing=printing and not merging)
     check_language(language, desk.languages)
     wish = Wish(desk.languages, language, kind or "", video)
-    order = _Order(desk, wish, encoding, note_id, title, printing, merging, replacing)
-    if chapters:
-        outline = outline_in(chapters, order.encoding, replace(wish, kind="", video=""))
-        order = replace(order, wish=replace(wish, chapters=chapters_in(outline)))
+    outline = outline_in(chapters, encoding, wish) if chapters else None
+    wish = replace(wish, chapters=chapters_in(outline) if outline else ())
+    order = _Order(desk, wish, outline, encoding, note_id, title, printing, merging, replacing)
     results: list[_Done] = []
     for done in (done for file in files for done in _import(file, order)):
         report(done.problems)
@@ -136,9 +138,21 @@ def _import(file: str, order: _Order) -> Iterator[_Done]:
         problem = Diagnostic(Position(path), Code.BAD_VALUE, message, hint)
         yield _Done((*draft.diagnostics, problem))
         return
+    if order.outline is not None:
+        draft = _under(order.outline, draft, path)
     name = "" if file == STANDARD_INPUT else PurePath(file).name
     for one in (draft, *draft.more):
         yield _note(path, one, order.note_id or id_of(one, name), order)
+
+
+def _under(outline: Draft, draft: Draft, path: str) -> Draft:
+    """A draft with what the file of chapters says; captions already stand under its sections."""
+    known = with_outline(draft, outline)
+    if draft.raw or not draft.sections:
+        return known
+    hint = "--chapters is for captions; this file has sections of its own"
+    problem = Diagnostic(Position(path), Code.LEFT_OUT, "the chapters are left out", hint)
+    return replace(known, diagnostics=(*known.diagnostics, problem))
 
 
 def _note(path: str, draft: Draft, note_id: str, order: _Order) -> _Done:

@@ -20,7 +20,15 @@ from kikigaki.cli.desk import (
 )
 from kikigaki.cli.options import config_option
 from kikigaki.diagnostics import quote
-from kikigaki.importers import Draft, DraftMoment, DraftSection, Wish, id_of, write_note
+from kikigaki.importers import (
+    Draft,
+    DraftMoment,
+    DraftSection,
+    Wish,
+    id_of,
+    with_outline,
+    write_note,
+)
 from kikigaki.importers.fetching import FetchError, fetch
 from kikigaki.languages import LanguageMap
 from kikigaki.timestamps import Timestamp
@@ -81,14 +89,7 @@ def _fetched(video: str, wish: Wish) -> Draft:
 
 def _with_chapters(draft: Draft, file: str, wish: Wish) -> Draft:
     outline = outline_in(file, "", wish)
-    return replace(
-        draft,
-        title=draft.title or outline.title,
-        published=draft.published or outline.published,
-        duration=draft.duration or outline.duration,
-        sections=outline.sections,
-        leftovers=(*draft.leftovers, *outline.leftovers),
-    )
+    return replace(with_outline(draft, outline), sections=outline.sections)
 
 
 def _write(draft: Draft, desk: Desk, note_id: str, title: str, wish: Wish) -> None:

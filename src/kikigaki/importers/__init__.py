@@ -5,7 +5,7 @@ adds it to a note that is there.
 """
 
 from kikigaki.importers.draft import Draft, DraftMoment, DraftSection
-from kikigaki.importers.kinds import KINDS, chapters_in, read_draft, read_outline
+from kikigaki.importers.kinds import KINDS, chapters_in, read_draft, read_outline, with_outline
 from kikigaki.importers.merging import Merged, merge_note
 from kikigaki.importers.naming import id_of
 from kikigaki.importers.notes import Written, write_note
@@ -24,5 +24,6 @@ __all__ = [
     "merge_note",
     "read_draft",
     "read_outline",
+    "with_outline",
     "write_note",
 ]

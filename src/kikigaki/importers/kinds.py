@@ -58,6 +58,23 @@ def chapters_in(draft: Draft) -> tuple[Chapter, ...]:
     )
 
 
+def with_outline(draft: Draft, outline: Draft) -> Draft:
+    """A draft with what a file of chapters knows beside them, where it does not know it itself."""
+    video = draft if draft.video else outline
+    both = draft.leftovers and outline.leftovers
+    return replace(
+        draft,
+        title=draft.title or outline.title,
+        video=video.video,
+        start=video.start,
+        published=draft.published or outline.published,
+        duration=draft.duration or outline.duration,
+        spoken=draft.spoken or outline.spoken,
+        summary=draft.summary or outline.summary,
+        leftovers=(*draft.leftovers, *([""] if both else []), *outline.leftovers),
+    )
+
+
 def _nothing(path: str, wish: Wish) -> Diagnostic:
     what = _NOTHING.get(wish.kind, "no timestamps are found in it")
     hint = "a memo, a list of chapters, captions and files of chapters can be imported"
