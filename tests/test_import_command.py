@@ -104,6 +104,15 @@ def test_captions_become_a_draft_under_the_chapters_given_with_them() -> None:
 
 
 @pytest.mark.usefixtures("base")
+def test_titles_that_captions_lack_are_in_the_language_of_the_captions() -> None:
+    call("import", put("talk.vtt", CAPTIONS), "--video", "kikigaki_01")
+
+    assert "title:\n  en: talk\n" in note("talk")
+    assert "  - title:\n      en: 0:01\n" in note("talk")
+    assert "ja:" not in note("talk")
+
+
+@pytest.mark.usefixtures("base")
 def test_what_the_file_of_chapters_knows_comes_into_the_note_of_captions() -> None:
     page = "# Power\nAbout power.\n\nhttps://youtu.be/kikigaki_01?t=5\n\n0:00 Opening\n7:00 Grid\n"
     put("talk.vtt", CAPTIONS)

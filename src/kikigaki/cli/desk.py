@@ -1,7 +1,8 @@
 """Where notes are made: what ``import`` and ``new`` share."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -114,6 +115,24 @@ def with_title(draft: Draft, title: str, wish: Wish) -> Draft:
     language = wish.language_of(title)
     others = {tag: text for tag, text in draft.title.items() if tag in wish.languages}
     return replace(draft, title=LanguageMap({**others, language: title}))
+
+
+def main_language(draft: Draft, wish: Wish) -> str:
+    """The language that most texts of a draft are in, of those of the collection."""
+    texts = list(_texts(draft))
+    counts = Counter(tag for text in texts for tag in text if tag in wish.languages)
+    if not counts or wish.language:
+        words = " ".join(word for text in texts for word in text.values())
+        return wish.language_of(words, draft.spoken)
+    return max(wish.languages, key=lambda tag: counts[tag])
+
+
+def _texts(draft: Draft) -> Iterator[LanguageMap[str]]:
+    yield draft.title
+    for section in draft.sections:
+        yield section.title
+        for moment in section.moments:
+            yield from (moment.question, moment.answer, moment.comment)
 
 
 def never_untitled(draft: Draft, word: str, language: str) -> Draft:

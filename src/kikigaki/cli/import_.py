@@ -13,6 +13,7 @@ from kikigaki.cli.desk import (
     check_language,
     check_video,
     draft_in,
+    main_language,
     never_untitled,
     note_exists,
     open_desk,
@@ -167,7 +168,7 @@ def _note(path: str, draft: Draft, note_id: str, order: _Order) -> _Done:
 
 
 def _write(path: str, draft: Draft, note_id: str, order: _Order) -> _Done:
-    language = _language(draft, order)
+    language = main_language(draft, order.wish)
     titled = never_untitled(with_title(draft, order.title, order.wish), note_id, language)
     written = write_note(titled, path, order.desk.languages, language)
     problems = (*draft.diagnostics, *_untitled(draft, order, path, note_id), *written.diagnostics)
@@ -182,7 +183,7 @@ def _merge(draft: Draft, file: Path, shown: str, order: _Order) -> _Done:
     text = read_text(file, shown)
     if isinstance(text, Diagnostic):
         return _Done((*draft.diagnostics, text))
-    language, replacing = _language(draft, order), order.replacing
+    language, replacing = main_language(draft, order.wish), order.replacing
     merged = merge_note(text, shown, draft, order.desk.languages, language, replacing=replacing)
     problems = (*draft.diagnostics, *merged.diagnostics)
     if order.printing:
@@ -198,11 +199,6 @@ def _merge(draft: Draft, file: Path, shown: str, order: _Order) -> _Done:
         else _added(shown, merged)
     )
     return _Done(problems, said, written=merged.text != text)
-
-
-def _language(draft: Draft, order: _Order) -> str:
-    texts = [text for s in draft.sections for text in s.title.values()]
-    return order.wish.language_of(" ".join(texts), draft.spoken)
 
 
 def _untitled(draft: Draft, order: _Order, path: str, note_id: str) -> Iterator[Diagnostic]:

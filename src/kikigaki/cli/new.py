@@ -10,6 +10,7 @@ from kikigaki.cli.desk import (
     Desk,
     check_id,
     check_language,
+    main_language,
     never_untitled,
     note_exists,
     open_desk,
@@ -95,7 +96,7 @@ def _with_chapters(draft: Draft, file: str, wish: Wish) -> Draft:
 def _write(draft: Draft, desk: Desk, note_id: str, title: str, wish: Wish) -> None:
     named = with_title(draft, title, wish)
     note_id = note_id or id_of(named)
-    language = _language(named, wish)
+    language = main_language(named, wish)
     titled = never_untitled(named, note_id, language)
     sections = titled.sections or (_first_section(language),)
     file, path = desk.place(note_id)
@@ -108,11 +109,6 @@ def _write(draft: Draft, desk: Desk, note_id: str, title: str, wish: Wish) -> No
     if refusal is not None or not written.text:
         raise SystemExit(1)
     click.echo(path)
-
-
-def _language(draft: Draft, wish: Wish) -> str:
-    titles = [text for section in draft.sections for text in section.title.values()]
-    return wish.language_of(" ".join([*draft.title.values(), *titles]), draft.spoken)
 
 
 def _first_section(language: str) -> DraftSection:
