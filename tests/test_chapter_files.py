@@ -54,7 +54,13 @@ def test_webvtt_is_chapters_where_its_name_or_the_editor_says_so(name: str, *, a
 
 def test_webvtt_is_chapters_where_its_header_says_so() -> None:
     assert chapters_of("talk.vtt", WEBVTT) is None
-    assert chapters_of("talk.vtt", WEBVTT.replace("\n", "\nKind: chapters\n", 1)) is not None
+    for said in ("Kind: chapters\n", "\nNOTE kind: chapters\n\nNOTE language: en\n\n"):
+        assert chapters_of("talk.vtt", WEBVTT.replace("\n", f"\n{said}", 1)) is not None
+
+
+@pytest.mark.parametrize("said", ["Kind: captions\n", "\nNOTE kind: captions\n\n"])
+def test_webvtt_that_says_it_is_captions_is_captions_whatever_its_name(said: str) -> None:
+    assert chapters_of("talk.chapters.vtt", WEBVTT.replace("\n", f"\n{said}", 1)) is None
 
 
 def test_a_text_is_in_the_language_of_the_file_or_else_in_the_given_one() -> None:

@@ -300,6 +300,25 @@ def test_what_is_odd_is_shown_with_its_line() -> None:
     )
 
 
+def test_our_own_chapters_come_back_as_sections_whatever_the_file_is_called(
+    knowledge_base: Path,
+) -> None:
+    for real in sorted(file.stem for file in (knowledge_base / "notes").glob("*.yaml")):
+        put("talk.vtt", call("export", "vtt-chapters", real, "--lang", "en", "--out", "-").stdout)
+        result = call("import", "talk.vtt", "--id", f"{real}-back", "--video", "kikigaki_01")
+
+        assert (result.exit_code, result.stdout) == (0, f"notes/{real}-back.yaml\n")
+        assert "draft:" not in note(f"{real}-back")
+        again = call("export", "vtt-chapters", f"{real}-back", "--lang", "en", "--out", "-").stdout
+        assert titles_in(again) == titles_in(Path("talk.vtt").read_text("utf-8"))
+
+
+def titles_in(chapters: str) -> list[tuple[str, str]]:
+    """Name and title of each cue of our own chapters."""
+    cues = [block.split("\n") for block in chapters.split("\n\n") if "-->" in block]
+    return [(name, title) for name, _, title, *_ in cues]
+
+
 # --- new ------------------------------------------------------------------------------------------
 
 

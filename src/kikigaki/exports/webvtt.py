@@ -39,7 +39,7 @@ def vtt_chapters(source: Source) -> bytes | None:
         _Cue(f"t{chapter.at.seconds}", chapter.start, chapter.end, [_words(chapter.title)])
         for chapter in chapters(source)
     ]
-    return _file(source, cues)
+    return _file(source, "chapters", cues)
 
 
 def vtt_captions(source: Source) -> bytes | None:
@@ -52,7 +52,7 @@ def vtt_captions(source: Source) -> bytes | None:
         following = starts[later] if later < len(starts) else last
         reading = max(SHORTEST, cue.weight // PER_SECOND)
         cue.end, cue.start = min(following, cue.start + reading), max(0, cue.start)
-    return _file(source, [cue for cue in cues if cue.end > 0])
+    return _file(source, "captions", [cue for cue in cues if cue.end > 0])
 
 
 def _moments(source: Source) -> Iterator[_Cue]:
@@ -94,12 +94,14 @@ def _words(text: str) -> str:
     return escape(" ".join(text.split()), quote=False)
 
 
-def _file(source: Source, cues: Iterable[_Cue]) -> bytes | None:
+def _file(source: Source, kind: str, cues: Iterable[_Cue]) -> bytes | None:
+    """A file that says what it is, since chapters and captions look alike."""
     written = [_cue(cue) for cue in cues]
     if not written:
         return None
-    head = f"WEBVTT {_words(source.title)}\n\nNOTE language: {source.language}\n"
-    return "\n".join((head, *written)).encode()
+    head = f"WEBVTT {_words(source.title)}\n"
+    notes = (f"NOTE kind: {kind}\n", f"NOTE language: {source.language}\n")
+    return "\n".join((head, *notes, *written)).encode()
 
 
 def _cue(cue: _Cue) -> str:

@@ -1,11 +1,15 @@
 """What stands above the cues of a WebVTT file, and whether they are captions or chapters."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import PurePath
 
 _HEADER = re.compile(r"WEBVTT(?:[ \t]+(.*))?")
 _METADATA = re.compile(r"(kind|language|lang|title)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
+_NOTE_OF_KIND = re.compile(r"NOTE[ \t]+kind:[ \t]*([a-z]+)[ \t]*")
+"""How our own files say what they are; the specification lets nothing else stand above the cues."""
 _OLD = "FILE"
 """What drafts of the specification had behind WEBVTT."""
 
@@ -33,11 +37,19 @@ def header(text: str) -> Header | None:
     behind = (first[1] or "").strip("-–— \t")
     title = said.get("title") or (behind if behind != _OLD else "")
     language = said.get("language") or said.get("lang") or ""
-    return Header(title, said.get("kind", "").lower(), language, count)
+    kind = said.get("kind", "").lower() or _noted_kind(lines[count:])
+    return Header(title, kind, language, count)
 
 
 def is_chapters(path: str, text: str) -> bool:
-    """Whether a WebVTT file is one of chapters: its name, its folder or its header says so."""
+    """Whether a WebVTT file is one of chapters: it says so, or else its name or its folder."""
     top = header(text)
-    near = (part.lower() for part in PurePath(path).parts[-2:])
-    return top is not None and (top.kind == "chapters" or any("chapter" in part for part in near))
+    if top is None or top.kind:
+        return top is not None and top.kind == "chapters"
+    return any("chapter" in part.lower() for part in PurePath(path).parts[-2:])
+
+
+def _noted_kind(lines: Iterable[str]) -> str:
+    above = takewhile(lambda line: "-->" not in line, lines)
+    found = (_NOTE_OF_KIND.fullmatch(line) for line in above)
+    return next((match[1] for match in found if match), "")

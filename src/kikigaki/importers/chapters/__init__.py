@@ -1,7 +1,7 @@
 """Chapters of every kind, as values.
 
-What a file is, its content says. Only WebVTT can be captions and chapters alike; its name, the
-folder it is in, its header or the editor say which.
+What a file is, its content says. Only WebVTT can be captions and chapters alike; the editor says
+which, or else what stands above its cues, or else its name and the folder it is in.
 """
 
 from pathlib import PurePath
