@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import PurePath
 
+from kikigaki.importers.captions.markup import references
+
 _HEADER = re.compile(r"WEBVTT(?:[ \t]+(.*))?")
 _METADATA = re.compile(r"(kind|language|lang|title)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _NOTE_OF_KIND = re.compile(r"NOTE[ \t]+kind:[ \t]*([a-z]+)[ \t]*")
@@ -38,7 +40,7 @@ def header(text: str) -> Header | None:
     title = said.get("title") or (behind if behind != _OLD else "")
     language = said.get("language") or said.get("lang") or ""
     kind = said.get("kind", "").lower() or _noted_kind(lines[count:])
-    return Header(title, kind, language, count)
+    return Header(references(title), kind, language, count)
 
 
 def is_chapters(path: str, text: str) -> bool:
