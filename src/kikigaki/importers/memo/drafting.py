@@ -40,7 +40,7 @@ def draft_of(page: Page, language: str) -> Draft:
         diagnostics=(
             *oddities(_stamped(page)),
             *_without_stamp(kept, page.path),
-            *_labels(page),
+            *_labels(chunks, page.path),
             *unplaced,
         ),
     )
@@ -84,15 +84,25 @@ def _without_stamp(sections: list[tuple[Chunk, DraftSection]], path: str) -> Ite
             yield Diagnostic(position, Code.NO_STAMP, message, hint)
 
 
-def _labels(page: Page) -> Iterator[Diagnostic]:
-    """How comments were marked, which the note does not repeat."""
-    text = "\n".join(line.raw for line in page.lines)
-    for label in dict.fromkeys(filter(None, (said.label for said in part_comments(text)))):
-        line = text.count("\n", 0, text.find(label))
-        message = f"the label “{quote(label)}” of comments is left out"
-        hint = "comments are the author's of mkdocs.yml; by: names somebody else"
-        position = Position(page.path, page.lines[line].number)
-        yield Diagnostic(position, Code.NOT_PLACED, message, hint)
+def _labels(chunks: Iterable[Chunk], path: str) -> Iterator[Diagnostic]:
+    """How comments were marked, which the note does not repeat; each label where it first is."""
+    known: set[str] = set()
+    for line, label in (found for chunk in chunks for found in _marked(chunk)):
+        if label not in known:
+            known.add(label)
+            message = f"the label “{quote(label)}” of comments is left out"
+            hint = "comments are the author's of mkdocs.yml; by: names somebody else"
+            yield Diagnostic(Position(path, line.number), Code.NOT_PLACED, message, hint)
+
+
+def _marked(chunk: Chunk) -> Iterator[tuple[Line, str]]:
+    """The line and label of each comment."""
+    text = "\n".join(line.raw for line in chunk.lines)
+    number = behind = 0
+    for said in part_comments(text):
+        if said.label:
+            number, behind = number + text.count("\n", behind, said.begin), said.begin
+            yield chunk.lines[number], said.label
 
 
 def _map(language: str, text: str) -> LanguageMap[str]:

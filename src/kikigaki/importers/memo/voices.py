@@ -37,6 +37,8 @@ class Said:
     text: str
     label: str = ""
     """How a comment was marked: ``湯川解説``."""
+    begin: int = 0
+    """Index of a comment's mark in the text."""
 
 
 def has_voices(lines: Iterable[Line]) -> bool:
@@ -77,7 +79,7 @@ def part_comments(text: str) -> Iterator[Said]:
         if before.strip():
             yield Said(Voice.ANSWER, before)
         if comment:
-            yield Said(Voice.COMMENT, comment, found["label"])
+            yield Said(Voice.COMMENT, comment, found["label"], found.start())
     if text[behind:].strip():
         yield Said(Voice.ANSWER, text[behind:])
 
