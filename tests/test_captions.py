@@ -99,6 +99,14 @@ def test_characters_that_notes_refuse_are_taken_out_and_counted() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["talk.chapters.vtt", "chapter-1/talk.vtt"])
+def test_webvtt_with_the_name_of_chapters_is_captions_where_the_editor_says_so(name: str) -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n"
+
+    assert cues_of(name, text) is None
+    assert cues_of(name, text, asked=True) is not None
+
+
 # --- Files that mean harm -------------------------------------------------------------------------
 
 BOMB = '<!DOCTYPE tt [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><tt><body><p>&b;</p></body></tt>'

@@ -26,7 +26,7 @@ _SAMPLE = 200
 
 def read_captions(path: str, text: str, wish: Wish) -> Draft | None:
     """The draft of captions, in readable pieces under the chapters that are wished for."""
-    found = cues_of(path, text)
+    found = cues_of(path, text, asked=wish.kind == "captions")
     if found is None:
         return None
     language = _language_of(found, wish)

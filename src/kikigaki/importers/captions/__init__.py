@@ -47,16 +47,18 @@ _PROMISES = {
 _NO_WORDS = "there are no words with a time in it"
 
 
-def cues_of(path: str, text: str) -> CaptionsFound | None:
+def cues_of(path: str, text: str, *, asked: bool = False) -> CaptionsFound | None:
     """The captions in a file's text; None if it is not captions, or is chapters in WebVTT.
 
     ``path`` is how diagnostics name the file, and its ending what the file promises to be.
+    ``asked`` says that the editor takes the file for captions, which lets any WebVTT be taken for
+    them.
     Cues are as in the file, those too that repeat in rolling captions.
     """
     material = material_of(path, text)
     if isinstance(material, Diagnostic):
         return CaptionsFound("damaged", (), diagnostics=(material,))
-    if is_chapters(path, text):
+    if not asked and is_chapters(path, text):
         return None
     suffix = PurePath(path).suffix.lower()
     found = _read(material, suffix)
