@@ -80,6 +80,13 @@ def test_a_list_becomes_sections_that_wait_to_be_written() -> None:
 
 
 @pytest.mark.usefixtures("base")
+def test_the_letters_of_an_address_are_of_no_language() -> None:
+    put("list.txt", "https://www.youtube.com/watch?v=kikigaki_01\n0:00 電力\n1:00 電池\n")
+
+    assert "  - title:\n      ja: 電力\n" in call("import", "list.txt", "--stdout").stdout
+
+
+@pytest.mark.usefixtures("base")
 def test_where_the_video_of_a_file_begins_is_not_said_of_another_one() -> None:
     put("list.txt", "https://youtu.be/kikigaki_01?t=5\n" + LIST)
 

@@ -19,13 +19,16 @@ _TELLING = (
 _OTHERS = frozenset(tag for _, tags in _TELLING for tag in tags)
 _ENOUGH = 100_000
 """Characters that are looked at."""
+_ADDRESS = re.compile(r"https?://[!-~]+")
+"""Its letters are of no language."""
 _LATIN_WORD = 4
 """Latin letters that weigh as much as one character of another script."""
 
 
 def guess_language(text: str, languages: tuple[str, ...]) -> str:
     """The language, by the script of its letters: the first of the collection's it can be."""
-    counts = {name: len(found.findall(text[:_ENOUGH])) for name, found in _SCRIPTS.items()}
+    words = _ADDRESS.sub(" ", text[:_ENOUGH])
+    counts = {name: len(found.findall(words)) for name, found in _SCRIPTS.items()}
     others = sum(counts.values()) - counts["latin"]
     if others * _LATIN_WORD >= counts["latin"]:
         for script, tags in _TELLING:
