@@ -10,18 +10,9 @@ import pytest
 from iiif_prezi3 import Manifest
 from pyld import jsonld
 
-from kikigaki.collection import gather
 from kikigaki.exports.iiif import iiif_manifest, why_no_manifest
 from kikigaki.exports.ohms import ohms_index, why_no_index
-from kikigaki.exports.source import Source
-from kikigaki.importers import DraftMoment, Wish, read_draft
 from kikigaki.importers.ohms import ohms_of
-from kikigaki.importers.ohms.synopsis import moments_of
-from kikigaki.languages import LanguageMap
-from kikigaki.pages import editions
-from kikigaki.settings import read_project
-from kikigaki.timestamps import Timestamp
-from tests.conftest import ROOT
 from tests.sources import FILES, SITE, TALK, sources
 
 PUBLISHED = Path(__file__).parent / "data/published"
@@ -286,16 +277,18 @@ def test_a_point_has_what_is_said_in_both_languages_line_by_line(tmp_path: Path)
     assert values(record, "title") == ["電気代の話", "始まり", "終わり"]
     assert values(record, "title_alt") == ["The beginning", "The end"]
     assert values(record, "synopsis")[0].splitlines() == [
-        "最初の時刻の前",
+        "— 最初の時刻の前",
         "7:18 質問: なぜか。",
         "電気が足りない。",
-        "解説: ここは推測",
+        "7:18",
+        "— 解説: ここは推測",
     ]
     assert values(record, "synopsis_alt")[0].splitlines() == [
+        "—",
         "7:18 Question: Why?",
         "There's no power.",
         "7:18 Said in English only.",
-        "Comment: A guess",
+        "— Comment: A guess",
     ]
     assert values(record, "subjects") == ["電力, 送電", ""]
 
@@ -341,63 +334,3 @@ def test_what_is_written_as_an_index_is_read_back_with_its_stamps_and_languages(
     assert found.published == source.note.published
     assert [chapter.title for chapter in found.chapters] == [one.title for one in stamped]
     assert [int(chapter.start) for chapter in found.chapters] == [438, 450]
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_real_notes_come_back_from_an_index_moment_by_moment(language: str) -> None:
-    project = read_project(ROOT / "mkdocs.yml")
-    collection = gather(project.notes, project.settings).collection
-    family = {edition.language: edition for edition in editions(collection)}
-    for note in collection.notes:
-        written = ohms_index(Source(note, family[language], SITE))
-        assert written is not None
-        draft = read_draft("ohms.xml", written.decode(), Wish(("ja", "en")))
-        back = [
-            (moment.at, moment.question, moment.answer, moment.comment)
-            for section in draft.sections
-            for moment in section.moments
-        ]
-        said = [
-            (
-                moment.at,
-                *(
-                    {tag: family[tag].said(moment, text).plain for tag, text in texts.items()}
-                    for texts in (moment.question, moment.answer, moment.comment)
-                ),
-            )
-            for moment in note.moments()
-        ]
-
-        assert (draft.id, draft.diagnostics) == (note.id, ())
-        assert [section.title for section in draft.sections] == [s.title for s in note.sections]
-        assert back == said
-    assert collection.notes
-
-
-def test_the_lines_of_an_index_are_parted_by_their_timestamps_and_voices() -> None:
-    synopses = LanguageMap(
-        {
-            "ja": "7:18 質問: なぜか。\n足りない。\n続き。\n7:30 終わり。\n解説: 注。",
-            "en": "7:18 There is none.\nMore.\n7:25 In English only.\n7:30 The end.",
-        }
-    )
-
-    assert moments_of(Timestamp(438), synopses) == (
-        DraftMoment(
-            Timestamp(438),
-            question=LanguageMap({"ja": "なぜか。"}),
-            answer=LanguageMap({"ja": "足りない。", "en": "There is none."}),
-        ),
-        DraftMoment(answer=LanguageMap({"ja": "続き。", "en": "More."})),
-        DraftMoment(Timestamp(445), answer=LanguageMap({"en": "In English only."})),
-        DraftMoment(
-            Timestamp(450),
-            answer=LanguageMap({"ja": "終わり。", "en": "The end."}),
-            comment=LanguageMap({"ja": "注。"}),
-        ),
-    )
-
-
-@pytest.mark.parametrize("text", ["They talk about 7:18.", "9:00 Lunch is served at 9:00.", ""])
-def test_a_synopsis_of_another_kind_stays_whole(text: str) -> None:
-    assert moments_of(Timestamp(438), LanguageMap({"en": text})) == ()

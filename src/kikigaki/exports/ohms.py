@@ -1,9 +1,8 @@
 """An OHMS index (https://www.oralhistoryonline.org), the XML that oral history archives exchange.
 
 One file has two languages: the export's own, and in the fields that end in ``_alt`` another that
-the note has. A section with a timestamp is a point of the index. Its synopsis has a line for each
-voice, the first of a moment behind its timestamp, questions and comments behind their names:
-``7:18 Question: …``. :mod:`kikigaki.importers.ohms` reads that back into moments.
+the note has. A section with a timestamp is a point of the index; :mod:`kikigaki.synopses` says what
+the lines of its synopsis are, which :mod:`kikigaki.importers.ohms` reads back into moments.
 
 What is missing in a language is missing in its fields. OHMS prints its fields as HTML, so ``<`` is
 written as ``&lt;``, and numbers its records, so that the note's id is ``cms_record_id``.
@@ -17,9 +16,10 @@ from itertools import islice, zip_longest
 from xml.sax.saxutils import escape
 from zlib import crc32
 
+from kikigaki import synopses
 from kikigaki.exports.source import Source
 from kikigaki.exports.spoken import Spoken, spoken_in
-from kikigaki.model import Entry, Note, Reference, Section, Voice
+from kikigaki.model import Entry, Note, Reference, Section
 from kikigaki.pages import Edition
 from kikigaki.strings import catalog
 from kikigaki.timestamps import HOUR, MINUTE, Timestamp
@@ -30,6 +30,9 @@ UNDATED = "1970-01-01"
 """Stands for the day of a record, which a file must have, where the note does not say."""
 _SCHEMA = f"{NAMESPACE}/ohms.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_SIGNS = {"<": "&lt;", "&": "&amp;", "{": "&#123;"}
+_SIGN = re.compile(r"<|&(?=#?[A-Za-z0-9]+;)|\{(?=\\)")
+"""What is no plain word in HTML, or, as in captions, to who reads the file."""
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -150,13 +153,9 @@ def _languages(note: Note) -> set[str]:
 
 
 def _lines(edition: Edition, said: Spoken) -> Iterator[str]:
-    stamp = f"{said.moment.at} " if said.moment.at is not None else ""
-    for speech in said.speeches:
-        if speech.translated:
-            voice = speech.voice
-            name = "" if voice is Voice.ANSWER else f"{edition.strings(f'voice.{voice}')}: "
-            yield f"{stamp}{name}{speech.plain}"
-            stamp = ""
+    own = [(speech.voice, speech.plain) for speech in said.speeches if speech.translated]
+    words = [(voice, plain) for voice, plain in own if plain]
+    return synopses.lines(said.moment.at, words, lambda voice: edition.strings(f"voice.{voice}"))
 
 
 def _subjects(edition: Edition, section: Section) -> str:
@@ -192,4 +191,4 @@ def _field(tag: str, text: str) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(_NOT_IN_XML.sub("", text).replace("<", "&lt;"))
+    return escape(_SIGN.sub(lambda sign: _SIGNS[sign[0]], _NOT_IN_XML.sub("", text)))

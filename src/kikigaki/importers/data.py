@@ -73,18 +73,20 @@ def read_ohms(path: str, text: str, wish: Wish) -> Draft | None:
 
 
 def _by_line(section: DraftSection) -> DraftSection:
-    """A point of an index, moment by moment where its synopsis has timestamps.
+    """A point of an index, moment by moment where its synopsis has a line for each voice.
 
     Its keywords and subjects are then for the editor to see.
     """
     first = section.moments[0]
     parts = {tag: text.partition("\n\n") for tag, text in first.answer.items()}
     synopses = LanguageMap({tag: synopsis for tag, (synopsis, _, _) in parts.items()})
-    moments = moments_of(first.at, synopses) if first.at is not None else ()
+    moments = list(moments_of(first.at, synopses) if first.at is not None else ())
     if not moments:
         return section
     remark = " / ".join([" ".join(rest.split()) for _, _, rest in parts.values() if rest])
-    return replace(section, moments=(replace(moments[0], remark=remark), *moments[1:]))
+    seen = next(n for n, moment in enumerate(moments) if moment.at is not None)
+    moments[seen] = replace(moments[seen], remark=remark)
+    return replace(section, moments=tuple(moments))
 
 
 def _language_of(found: CaptionsFound, wish: Wish) -> str:

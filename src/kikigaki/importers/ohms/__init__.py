@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.ids import id_fault
 from kikigaki.importers import seconds
+from kikigaki.importers.captions.markup import plain
 from kikigaki.importers.chapters.reading import Reading, day, words
 from kikigaki.importers.found import UNKNOWN, CaptionsFound, ChaptersFound, Fault
 from kikigaki.importers.material import material_of
@@ -85,12 +86,12 @@ def _index(record: Element, main: str, other: str, others: tuple[Fault, ...]) ->
     return Reading(
         chapters,
         (*others, *faults),
-        title=words(record.text_of("title"), main),
+        title=words(plain(record.text_of("title")), main),
         duration=seconds.time(record.text_of("duration")) or None,
         media=_media(record),
         published=day(date.attributes.get("value", date.text())) if date is not None else None,
         language="" if main == UNKNOWN else main,
-        description=record.text_of("description"),
+        description=plain(record.text_of("description")),
     )
 
 
