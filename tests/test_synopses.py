@@ -232,3 +232,15 @@ def test_topics_of_a_section_are_for_the_editor_to_see_at_its_first_timestamp(
 
 def test_a_title_has_its_brackets_again(tmp_path: Path) -> None:
     assert draft_of_the_talk(tmp_path).title == {"en": 'Power & "bills" <1>'}
+
+
+def test_the_language_of_an_index_of_ours_is_not_taken_for_that_of_the_video(
+    tmp_path: Path,
+) -> None:
+    index = ohms_index(sources(tmp_path)["ja"])
+    assert index is not None
+    whole = index.decode().replace("\n7:18 ", "\nAt 7:18 ").replace("7:30 ", "At 7:30 ")
+    wish = Wish(("ja", "en"))
+
+    assert read_draft("ohms.xml", index.decode(), wish).spoken == ""
+    assert read_draft("ohms.xml", whole, wish).spoken == "ja"

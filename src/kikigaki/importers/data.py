@@ -65,7 +65,10 @@ def read_ohms(path: str, text: str, wish: Wish) -> Draft | None:
     summary = LanguageMap({language: index.description}) if index.description else NOTHING
     draft = replace(draft, id=found.id, summary=summary, leftovers=())
     if found.captions is None:
-        return replace(draft, sections=tuple(map(_by_line, draft.sections)))
+        sections = tuple(map(_by_line, draft.sections))
+        # An archive names the language it recorded; a synopsis of ours is in that of its writer.
+        spoken = draft.spoken if sections == draft.sections else ""
+        return replace(draft, sections=sections, spoken=spoken)
     sections = sections_of(found.captions.cues, language, wish.chapters or index.chapters)
     if found.translation is not None:
         sections = with_translation(sections, found.translation)
