@@ -84,6 +84,18 @@ def test_a_folder_takes_every_format_in_the_places_of_a_site(notes: Path, name: 
     )
 
 
+@pytest.mark.parametrize("name", ["table", "iiif"])
+def test_a_format_that_all_languages_share_is_given_for_any_of_them(notes: Path, name: str) -> None:
+    done = export(name, "talk", "--lang", "en")
+
+    assert done.exit_code == 0
+    assert done.stdout_bytes == export(name, "talk").stdout_bytes
+    assert export(name, "talk", "--lang", "en", "--out", "out").exit_code == 0
+    (file,) = (path for path in (notes / "out").rglob("*") if path.is_file())
+    assert file.read_bytes() == done.stdout_bytes
+    assert file.relative_to(notes / "out").parts[0] == "ja"
+
+
 def test_a_recording_is_chosen_by_its_number(notes: Path) -> None:
     done = export("podcast-chapters", "long", "--also", "1")
 

@@ -1,7 +1,7 @@
 """A format asked for by name: its files, and why notes have none."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kikigaki.diagnostics import Code, Diagnostic
@@ -35,9 +35,7 @@ def pieces(form: Format, sources: Iterable[Source], recording: int = 0) -> Itera
 
     ``recording`` is the number of another recording to count on; 0 for the video, or :data:`ALL`.
     """
-    for source in sources:
-        if form.shared and source.language != source.edition.collection.languages[0]:
-            continue
+    for source in _in_the_first_language(sources) if form.shared else sources:
         clocks = [source, *(recordings(source) if form.timed else ())]
         if recording >= len(clocks):
             reason = f"the note has {len(clocks) - 1} other recordings to count on"
@@ -62,6 +60,16 @@ def whole_pieces(
     libraries = [one for one in published.libraries() if one.language in languages]
     for path, data in form.write(libraries).items():
         yield Piece(path, data)
+
+
+def _in_the_first_language(sources: Iterable[Source]) -> Iterable[Source]:
+    """Each note once, as the language sees it beside whose page a shared file stands."""
+    return {source.note.id: _first(source) for source in sources}.values()
+
+
+def _first(source: Source) -> Source:
+    edition = source.edition
+    return replace(source, edition=edition.family[edition.collection.languages[0]])
 
 
 def _piece(form: Format, source: Source, number: int) -> Result:
