@@ -87,11 +87,17 @@ def records(source: Source) -> list[dict[str, Any]]:
     return [json.loads(line) for line in data("moments", source).splitlines()]
 
 
-def library(folder: Path, language: str = "ja", files: dict[str, str] | None = None) -> Library:
+def library(
+    folder: Path,
+    language: str = "ja",
+    files: dict[str, str] | None = None,
+    *,
+    directory_urls: bool = True,
+) -> Library:
     """The notes of a folder, for exports about all of them."""
     options = {"author": "writer", "name": {"ja": "聞き書き", "en": "Kikigaki"}}
     collection = gathered(folder, files or FILES, **options).collection
-    published = Published(outlet(Settings(), SITE), collection)
+    published = Published(outlet(Settings(), SITE, directory_urls=directory_urls), collection)
     for edition in editions(collection):
         for note in collection.notes:
             published.beside(edition, note)
@@ -549,6 +555,12 @@ def test_llms_txt_leads_to_each_note_as_markdown(tmp_path: Path) -> None:
     assert written.startswith("# Kikigaki\n")
     assert f'- [Power & "bills" <1>]({SITE}en/notes/talk/index.md): 2024-04-18' in written
     assert f"]({SITE}en/notes.json)" in written
+
+
+def test_llms_txt_leads_to_the_same_markdown_where_pages_are_files(tmp_path: Path) -> None:
+    written = whole("llms", library(tmp_path, "en", directory_urls=False)).decode()
+
+    assert f"]({SITE}en/notes/talk/index.md): 2024-04-18" in written
 
 
 # --- Markdown -------------------------------------------------------------------------------------

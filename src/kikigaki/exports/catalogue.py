@@ -6,6 +6,7 @@ https://llmstxt.org/ says what the latter is: a page of Markdown with links to m
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kikigaki.exports.head import TWIN
 from kikigaki.exports.library import Library
 from kikigaki.strings import own_name
 from kikigaki.text import readable_line, shorten
@@ -42,9 +43,15 @@ def _line(record: dict[str, Any]) -> str:
     about = " ".join(
         filter(None, (record.get("published"), shorten(record.get("summary", ""), _COLUMNS)))
     )
-    twin = "index.md" if "index.md" in record.get("files", ()) else ""
-    link = f"- [{readable_line(record['title'])}]({record['url']}{twin})"
+    link = f"- [{readable_line(record['title'])}]({_address(record)})"
     return f"{link}: {readable_line(about)}" if about else link
+
+
+def _address(record: dict[str, Any]) -> str:
+    """That of the note as Markdown, which stands in the folder of its page; else of the page."""
+    page: str = record["url"]
+    folder = page if page.endswith("/") else f"{page.removesuffix('.html')}/"
+    return f"{folder}{TWIN}" if TWIN in record.get("files", ()) else page
 
 
 def _rest(library: Library) -> str:
