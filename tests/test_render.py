@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from kikigaki.collection import Gathered
+from kikigaki.exports import outlet
 from kikigaki.pages import ASSETS
 from kikigaki.render import render, site_files
 from kikigaki.scripts import assets
+from kikigaki.settings import Settings
 from tests.folders import NOTE, gathered
 
 ABOUT = """\
@@ -124,3 +126,15 @@ def test_scripts_have_their_words_in_every_language(found: Gathered) -> None:
 
     assert words["ja"]["mode.side"] == "左右に並べる"
     assert words["en"]["mode.side"] == "Side by side"
+
+
+def test_no_file_names_markdown_that_is_not_there(found: Gathered, tmp_path: Path) -> None:
+    site = "https://example.org/kb/"
+    render(found, tmp_path / "out", outlet=outlet(Settings(), site))
+    written = contents(tmp_path / "out")
+
+    assert f"]({site}en/notes/talk/)" in written["llms.txt"].decode()
+    (record,) = json.loads(written["en/notes.json"])
+    assert record["files"]
+    assert all(f"en/notes/talk/{name}" in written for name in record["files"])
+    assert b"index.md" not in written["en/notes/talk.md"]

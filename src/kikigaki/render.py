@@ -28,14 +28,18 @@ def site_files(
     These are Markdown, chooser, assets, and what an outlet publishes but Markdown, which a
     generator would take for one more page.
     """
-    published = Published(outlet, gathered.collection) if outlet is not None else None
+    published = Published(_no_pages(outlet), gathered.collection) if outlet is not None else None
     pages = {
         page.src_uri: replace(page, extra="").markdown.encode()
         for page in generated_pages(gathered, status=status, published=published)
     }
     files = published.everything() if published is not None else {}
-    plain = {path: data for path, data in files.items() if not path.endswith(".md")}
-    return {**pages, **companions(gathered), **plain}
+    return {**pages, **companions(gathered), **files}
+
+
+def _no_pages(outlet: Outlet) -> Outlet:
+    """The outlet without Markdown, which no list of files and no link names then either."""
+    return replace(outlet, formats=tuple(f for f in outlet.formats if not f.file.endswith(".md")))
 
 
 def generated_pages(
