@@ -137,6 +137,7 @@ def test_a_site_without_an_address_has_no_feed(notes: Path) -> None:
         (["captions", "--lang", "fr"], "--lang fr: the notes have ja, en"),
         (["captions"], "captions gives 2 files; name one note, or a folder with --out"),
         (["atom"], "atom gives 2 files; --lang for one of them, or a folder with --out"),
+        (["moments", "long", "--also", "1"], "moments has no clock of its own; leave out --also"),
         (["atom", "talk"], "atom is about all notes together; name none"),
     ],
 )

@@ -263,6 +263,15 @@ def test_captions_of_what_is_before_the_recording_are_left_out(tmp_path: Path) -
     assert captions(again)[0].start == "00:00:10.000"
 
 
+@pytest.mark.parametrize("name", ["captions", "podcast-chapters", "vtt-chapters"])
+def test_a_recording_that_begins_when_all_is_said_has_nothing_and_says_why(
+    tmp_path: Path, name: str
+) -> None:
+    podcast, _ = recordings(long(tmp_path, LONG.replace("-43", "-9000"))["ja"])
+
+    assert why_not(name, podcast) == "nothing is said while the recording runs"
+
+
 def test_links_to_recordings_open_them_at_their_own_time(tmp_path: Path) -> None:
     source = long(tmp_path)["ja"]
     podcast, again = recordings(source)

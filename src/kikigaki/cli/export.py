@@ -70,6 +70,8 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
             raise click.ClickException(reason)
         _give(form, whole_pieces(form, project, gathered.collection, chosen), out)
         return
+    if also and not form.timed:
+        raise click.UsageError(f"{name} has no clock of its own; leave out --also")
     if out == _TERMINAL and form.join is None and not lang:
         chosen = chosen[:1]
     sources = _sources(project, _notes(gathered, note_ids), chosen)

@@ -37,7 +37,9 @@ LINKED = "application/ld+json"
 CSL = "application/vnd.citationstyles.csl+json"
 
 
-def _unstamped(_source: Source) -> str:
+def _unstamped(source: Source) -> str:
+    if source.note.stamps:
+        return "nothing is said while the recording runs"
     return "no section has a timestamp"
 
 
