@@ -238,6 +238,18 @@ def test_chapters_for_a_track_follow_on_each_other(tmp_path: Path) -> None:
     assert [cue.end for cue in cues[:-1]] == [cue.start for cue in cues[1:]]
 
 
+def test_no_chapter_ends_behind_the_video(tmp_path: Path) -> None:
+    source = long(tmp_path, LONG.replace("1:10:00", "1:06:01"))["en"]
+    chapters = json.loads(data("podcast-chapters", source))["chapters"]
+
+    assert [(one["title"], one["endTime"]) for one in chapters] == [
+        ("Hello", 40),
+        ("The matter", 3961),
+    ]
+    assert [cue.end for cue in captions(source, "vtt-chapters")][-1] == "01:06:01.000"
+    assert described(source)["hasPart"][-1]["endOffset"] == 3961
+
+
 # --- Media clocks ---------------------------------------------------------------------------------
 
 

@@ -27,7 +27,8 @@ class Chapter(NamedTuple):
 def chapters(source: Source) -> tuple[Chapter, ...]:
     """The sections that have a timestamp.
 
-    What lies before the recording begins is left out; the chapter that runs then begins with it.
+    What lies before the recording begins or after it ends is left out; the chapter that runs then
+    begins or ends with it.
     """
     stamped = [
         (start, section) for section in source.note.sections if (start := section.start) is not None
@@ -37,12 +38,12 @@ def chapters(source: Source) -> tuple[Chapter, ...]:
         (at, tuple(section for _, section in group))
         for at, group in groupby(stamped, key=lambda pair: pair[0])
     ]
-    clock = [source.clock(at) for at, _ in together]
-    ends = [*clock[1:], max(end_of(source), clock[-1] + 1)] if clock else []
+    clock, last = [source.clock(at) for at, _ in together], end_of(source)
+    ends = [min(end, last) for end in (*clock[1:], last)] if clock else []
     return tuple(
         Chapter(_title(source, sections), at, max(0, start), end, sections)
         for (at, sections), start, end in zip(together, clock, ends, strict=True)
-        if end > 0
+        if end > max(0, start)
     )
 
 
