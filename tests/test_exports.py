@@ -231,6 +231,13 @@ def test_a_caption_stays_until_the_next_or_as_long_as_it_is_read(tmp_path: Path)
     ]
 
 
+def test_a_moment_that_is_not_written_is_no_caption_and_cuts_none_short(tmp_path: Path) -> None:
+    unwritten = "          - {at: 0:41}\n          - {at: 2:00"
+    source = long(tmp_path, LONG.replace("          - {at: 2:00", unwritten))["ja"]
+
+    assert captions(source) == captions(long(tmp_path)["ja"])
+
+
 def test_chapters_for_a_track_follow_on_each_other(tmp_path: Path) -> None:
     cues = captions(long(tmp_path)["en"], "vtt-chapters")
 

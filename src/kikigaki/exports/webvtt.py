@@ -44,7 +44,7 @@ def vtt_chapters(source: Source) -> bytes | None:
 
 def vtt_captions(source: Source) -> bytes | None:
     """The moments, for ``kind="captions"``; who is heard stands in ``<v>``."""
-    cues = sorted(_moments(source), key=lambda cue: cue.start)
+    cues = sorted((cue for cue in _moments(source) if cue.lines), key=lambda cue: cue.start)
     starts = [cue.start for cue in cues]
     last = max(end_of(source), starts[-1] + SHORTEST) if starts else 0
     for cue in cues:
