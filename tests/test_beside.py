@@ -91,6 +91,18 @@ def test_every_page_of_a_language_names_its_feeds(built: Path, language: str) ->
         }
 
 
+def test_the_site_s_own_address_names_the_feeds_of_all_languages(built: Path) -> None:
+    page = (built / "index.html").read_text("utf-8")
+    feeds = re.findall(r'<link rel="alternate" type="[^"]+" hreflang="(..)" .+ href="(.+)">', page)
+
+    assert feeds == [
+        (language, f"{language}/{file}")
+        for language in LANGUAGES
+        for file in ("feed.xml", "feed.json")
+    ]
+    assert all((built / file).is_file() for _, file in feeds)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_structured_data_is_read_and_not_run_under_the_policy(
     browser: Browser, address: str, language: str
@@ -231,6 +243,7 @@ def test_without_an_address_there_are_no_feeds_and_no_links_to_them(tmp_path: Pa
 
     assert not (tmp_path / "site/ja/feed.xml").exists()
     assert "atom+xml" not in (tmp_path / "site/ja/index.html").read_text("utf-8")
+    assert "atom+xml" not in (tmp_path / "site/index.html").read_text("utf-8")
 
 
 # --- After edits ----------------------------------------------------------------------------------

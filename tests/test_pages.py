@@ -422,12 +422,13 @@ def test_a_collection_of_nothing_still_has_its_pages(tmp_path: Path) -> None:
 
 
 def test_the_chooser_has_a_plain_link_for_each_language(hostile: Gathered) -> None:
-    html = chooser(hostile.collection)
+    html = chooser(hostile.collection, [("application/atom+xml", "feed.xml")])
 
     assert re.findall(r'<a href="(\w\w)/" hreflang="(\w\w)" lang="(\w\w)">', html) == [
         (tag, tag, tag) for tag in LANGUAGES
     ]
     assert html.count("<script") == 1
+    assert html.count("<link") == 1 + len(LANGUAGES)
     assert "alert(&#x27;x&#x27;)" in html
 
 

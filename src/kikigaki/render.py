@@ -34,7 +34,7 @@ def site_files(
         for page in generated_pages(gathered, status=status, published=published)
     }
     files = published.everything() if published is not None else {}
-    return {**pages, **companions(gathered), **files}
+    return {**pages, **companions(gathered, outlet), **files}
 
 
 def _no_pages(outlet: Outlet) -> Outlet:
@@ -55,11 +55,15 @@ def generated_pages(
     return all_pages(gathered.collection, sources, edit_url, status, published.beside)
 
 
-def companions(gathered: Gathered) -> dict[str, bytes]:
-    """What stands beside the pages: the chooser at the root, our style sheet and scripts."""
+def companions(gathered: Gathered, outlet: Outlet | None = None) -> dict[str, bytes]:
+    """What stands beside the pages: the chooser at the root, our style sheet and scripts.
+
+    The chooser names the feeds that an outlet publishes.
+    """
     words = {f"words/{tag}.json": _words(tag) for tag in gathered.collection.languages}
     ours = {f"{ASSETS}/{path}": data for path, data in {**assets(), **words}.items()}
-    return {"index.html": chooser(gathered.collection).encode(), **ours}
+    feeds = outlet.feeds() if outlet is not None else ()
+    return {"index.html": chooser(gathered.collection, feeds).encode(), **ours}
 
 
 def search_files(collection: Collection, *, directory_urls: bool = True) -> dict[str, bytes]:

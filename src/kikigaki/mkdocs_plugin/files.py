@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from kikigaki.collection import Gathered, HandWritten
+from kikigaki.exports import Outlet
 from kikigaki.pages import EditUrl, Page
 from kikigaki.render import companions, search_files
 
@@ -75,9 +76,9 @@ def add_exports(files: Files, exports: Mapping[str, bytes], config: MkDocsConfig
         files.append(file)
 
 
-def add_companions(files: Files, gathered: Gathered, config: MkDocsConfig) -> None:
+def add_companions(files: Files, gathered: Gathered, outlet: Outlet, config: MkDocsConfig) -> None:
     """Add what stands beside the pages."""
-    for uri, data in companions(gathered).items():
+    for uri, data in companions(gathered, outlet).items():
         files.append(File.generated(config, uri, content=data))
 
 

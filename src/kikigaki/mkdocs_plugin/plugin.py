@@ -119,14 +119,14 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.nav = navigation.navigation(self.gathered, status=self.status is not None)
         if self.shell is not None:
             shells.add_pages(files, self.shell, config)
-            site_files.add_companions(files, self.gathered, config)
+            site_files.add_companions(files, self.gathered, self.outlet, config)
             return files
         published = Published(self.outlet, self.gathered.collection)
         edit_url = site_files.edit_urls(config)
         pages = generated_pages(self.gathered, edit_url, self.status, published)
         site_files.add_pages(files, pages, config)
         site_files.add_exports(files, published.everything(), config)
-        site_files.add_companions(files, self.gathered, config)
+        site_files.add_companions(files, self.gathered, self.outlet, config)
         site_files.add_search(files, self.gathered, config)
         return files
 
