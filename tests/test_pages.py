@@ -383,7 +383,7 @@ def test_pages_that_only_gather_moments_are_left_to_the_notes_in_search(
     ("language", "order"),
     [
         ("ja", ["apple", "sun", "moon", "llama"]),
-        ("en", ["moon", "sun", "llama", "apple"]),
+        ("en", ["apple", "moon", "sun", "llama"]),
     ],
 )
 def test_the_glossary_is_in_the_order_of_its_language(

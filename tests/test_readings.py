@@ -2,7 +2,8 @@
 
 import pytest
 
-from kikigaki.pages.readings import ruby
+from kikigaki.pages.ordering import plainly
+from kikigaki.pages.readings import ruby, sounds
 from kikigaki.text import Paragraph, Ruby, Words, to_plain
 
 
@@ -23,3 +24,22 @@ def test_ruby_stands_over_what_the_kana_do_not_say(
 ) -> None:
     assert parts == ruby(name, reading)
     assert to_plain((Paragraph(parts),)) == name
+
+
+def test_kana_are_compared_as_dictionaries_do() -> None:
+    in_order = [
+        "えーあい",
+        "えむえむ",
+        "がか",
+        "かがく",
+        "かた",
+        "バイブ",
+        "はるしねーしょん",
+        "ろうりん",
+        "ろーら",
+    ]
+    keys = [(plainly(sounds(word)), sounds(word)) for word in in_order]
+
+    assert keys == sorted(keys)
+    assert plainly(sounds("エージェント")) == "ええしえんと"
+    assert plainly(sounds("がっコー")) == "かつこお"
