@@ -8,6 +8,8 @@ from kikigaki.source import Entry, Mapping, Node, Scalar, Sequence
 from kikigaki.source.nodes import plain_data
 from kikigaki.timestamps import Timestamp, is_canonical
 
+_COMMA = "a comma parts entries in { }: put the text into quotes"
+
 
 def diagnose_shape(
     shape: type[BaseModel], root: Mapping, languages: tuple[str, ...]
@@ -15,7 +17,7 @@ def diagnose_shape(
     """Every way in which the root does not have the shape."""
     faults = validate(shape, plain_data(root), languages)
     return [
-        Diagnostic(_position(fault, root), fault.code, fault.message, fault.hint)
+        Diagnostic(_position(fault, root), fault.code, fault.message, _hint(fault, root))
         for fault in faults
     ]
 
@@ -29,6 +31,18 @@ def _position(fault: Fault, root: Node) -> Position:
             return entry.key.position if entry and isinstance(node, Mapping) else node.position
         node, entry = following
     return entry.key.position if entry and fault.at_key else node.position
+
+
+def _hint(fault: Fault, root: Node) -> str:
+    """What to do; an unknown key in braces without a value is most often the rest of a text."""
+    if fault.code not in (Code.UNKNOWN_KEY, Code.UNKNOWN_LANGUAGE):
+        return fault.hint
+    owner = root
+    for part in fault.path[:-1]:
+        following = _follow(owner, part)
+        owner = following[0] if following else owner
+    cut = isinstance(owner, Mapping) and owner.flow and owner.get(str(fault.path[-1])) is None
+    return f"{_COMMA}; {fault.hint}" if cut else fault.hint
 
 
 def _follow(node: Node, part: int | str) -> tuple[Node, Entry | None] | None:

@@ -134,18 +134,11 @@ def _check_tag(value: str) -> str:
 
 def _as_map(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401
     """A plain text is in the collection's first language."""
-    return {languages_of(info)[0]: value} if isinstance(value, str) else _written(value)
-
-
-def _written(value: Any) -> Any:  # noqa: ANN401
-    """A language without a value is not written yet."""
-    if isinstance(value, dict):
-        return {key: item for key, item in value.items() if item is not None}
-    return value
+    return {languages_of(info)[0]: value} if isinstance(value, str) else value
 
 
 def _check_map(value: dict[str, Any]) -> dict[str, Any]:
-    if not value:
+    if all(item is None for item in value.values()):
         fail(Code.EMPTY, "a text in no language", "write it in one of them, or leave the key out")
     return value
 
@@ -176,9 +169,11 @@ PLAIN_KINDS = ("line", "text")
 
 
 def _map_of(item: Any, kind: str) -> Any:  # noqa: ANN401
+    """A language without a value is not written yet; its tag is judged all the same."""
+    plain = [BeforeValidator(_as_map)] if kind in PLAIN_KINDS else []
     return Annotated[
-        dict[Language, item],
-        BeforeValidator(_as_map if kind in PLAIN_KINDS else _written),
+        dict[Language, item | None],
+        *plain,
         AfterValidator(_check_map),
         WithJsonSchema({"languageMap": kind}),
     ]
