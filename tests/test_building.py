@@ -1,5 +1,7 @@
 """A build that follows an edit: the same bytes as one of everything, and nothing done in vain."""
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -323,6 +325,41 @@ def test_a_build_tells_every_problem_that_check_tells(
 
     assert len(told) > 40
     assert told == gather(project.notes, project.settings).diagnostics
+
+
+def test_a_page_that_cannot_be_read_is_told_and_taken_along_when_it_can(tmp_path: Path) -> None:
+    folder, bad = base(tmp_path), "# これは".encode("shift_jis")
+    build(folder)
+    (folder / "notes/about.ja.md").write_bytes(bad)
+    built = build(folder)
+
+    assert built.refused
+    assert [problem.code for problem in built.diagnostics] == ["not-utf8"]
+    build(folder, lenient=True)
+    assert (folder / "site/en/about/index.html").is_file()
+    assert not (folder / "site/ja/about").exists()
+    (folder / "notes/about.ja.md").write_text(FILES["about.ja.md"], "utf-8")
+    build(folder)
+    assert same_as_anew(folder)
+
+
+def test_a_registry_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = base(tmp_path)
+
+    def denying(read: Callable[..., object]) -> Callable[..., object]:
+        def denied(file: Path | str, *arguments: object) -> object:
+            if str(file).endswith("people.yaml"):
+                raise OSError(errno.EACCES, "Permission denied")
+            return read(file, *arguments)
+
+        return denied
+
+    monkeypatch.setattr(os, "open", denying(os.open))
+    monkeypatch.setattr(Path, "read_bytes", denying(Path.read_bytes))
+
+    assert {problem.code for problem in build(folder).diagnostics} >= {"unreadable"}
 
 
 def test_a_wrong_note_leaves_the_site_as_it_is(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from kikigaki.collection import Gathered, gather
 from kikigaki.diagnostics import Code, as_github, as_json, as_text
 from kikigaki.settings import Settings, named_files
-from kikigaki.source import source_line
+from kikigaki.source import files, source_line
 
 NOTE = """
 title: 電力
@@ -350,6 +350,25 @@ def test_a_folder_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) 
 
     assert problems() == [("notes/locked", Code.UNREADABLE)]
     assert ids() == ["good"]
+
+
+def test_a_hand_written_page_that_is_no_text_is_named_and_left_out() -> None:
+    write("note.yaml")
+    write("good.ja.md", "# 良い\n")
+    write("bad.ja.md").write_bytes("# 電力".encode("shift_jis"))
+
+    assert problems() == [("notes/bad.ja.md", Code.NOT_UTF8)]
+    assert [page.src_uri for page in gathered().pages] == ["ja/good.md"]
+
+
+def test_a_hand_written_page_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deny(_file: Path | str) -> bytes:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    write("locked.ja.md", "# 秘密\n")
+    monkeypatch.setattr(files, "_read", deny)
+
+    assert problems() == [("notes/locked.ja.md", Code.UNREADABLE)]
 
 
 def test_folders_may_be_very_deep() -> None:

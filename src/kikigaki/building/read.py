@@ -14,6 +14,7 @@ from kikigaki.collection import (
     Ids,
     check_links,
     check_note,
+    leave_out_illegible,
     newest_first,
     read_registries,
     read_source,
@@ -65,7 +66,7 @@ class _Reader:
         self.languages = project.settings.languages
         self.previous = previous
         folder = walk(project.notes, self.languages, project.settings.files)
-        self.found = [*folder.diagnostics]
+        self.found = [*folder.diagnostics, *leave_out_illegible(folder)]
         self.out = self.with_registries(project, folder)
         self.by_uri: dict[str, Kept] = {}
         self.links: dict[str, list[WikiLink]] = {}
@@ -77,8 +78,9 @@ class _Reader:
         """Everything but the notes."""
         last = self.previous
         digests = {
-            stem: digest(source.file.read_bytes()) if source.file.is_file() else b""
+            stem: digest(data) if isinstance(data, bytes) else b""
             for stem, source in folder.registries.items()
+            for data in [read_bytes(source.location, source.path)]
         }
         same = digests == last.registry_digests and bool(last.notes) and not last.stale
         registries = last.registries if same else read_registries(folder, project.settings)

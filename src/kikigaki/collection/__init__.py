@@ -9,6 +9,7 @@ from kikigaki.collection.gather import (
     newest_first,
     with_last_good,
 )
+from kikigaki.collection.legible import leave_out_illegible
 from kikigaki.collection.notes import Ids, ReadNote, read_source
 from kikigaki.collection.places import taken
 from kikigaki.collection.registries import Registries, read_registries
@@ -26,6 +27,7 @@ __all__ = [
     "check_links",
     "check_note",
     "gather",
+    "leave_out_illegible",
     "newest_first",
     "read_registries",
     "read_source",

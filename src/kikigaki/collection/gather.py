@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from kikigaki.checks import LINK_CHECKS, NOTE_CHECKS, REFERENCE_CHECKS, REGISTRY_CHECKS, links_in
+from kikigaki.collection.legible import leave_out_illegible
 from kikigaki.collection.notes import Ids, ReadNote, read_source
 from kikigaki.collection.places import taken
 from kikigaki.collection.registries import read_registries
@@ -55,7 +56,7 @@ def gather(root: Path, settings: Settings, memory: Memory | None = None) -> Gath
     """
     folder = walk(root, settings.languages, settings.files)
     registries = read_registries(folder, settings)
-    diagnostics = [*folder.diagnostics, *registries.diagnostics]
+    diagnostics = [*folder.diagnostics, *leave_out_illegible(folder), *registries.diagnostics]
     ids = Ids()
     notes: list[Note] = []
     for source in folder.notes:

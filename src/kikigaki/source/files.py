@@ -28,7 +28,7 @@ def read_bytes(file: Path | str, path: str) -> bytes | Diagnostic:
             return Diagnostic(Position(path), Code.NOT_A_FILE, kind_of(status.st_mode), _REPLACE)
         if status.st_size > MAX_BYTES:
             message = f"the file has {status.st_size:,} bytes; the limit is {MAX_BYTES:,}"
-            hint = "split the interview into two notes"
+            hint = "split it into two"
             return Diagnostic(Position(path), Code.TOO_LARGE, message, hint)
         return _read(file)
     except OSError as error:
