@@ -286,9 +286,24 @@ def test_a_build_that_ended_while_the_spare_was_in_pieces_leaves_nothing_to_trus
 def test_a_hand_written_page_waits_for_the_note_it_links_to(tmp_path: Path) -> None:
     folder = base(tmp_path)
     (folder / "notes/n0.yaml").unlink()
+    glossary = FILES["registry/glossary.yaml"].replace("[[n0]]", "It")
+    (folder / "notes/registry/glossary.yaml").write_text(glossary, "utf-8")
+    assert not build(folder).refused
     written(folder, lambda: (folder / "notes/n0.yaml").write_text(note(0), "utf-8"))
 
     assert '<a href="../notes/n0/">' in (folder / "site/en/about/index.html").read_text("utf-8")
+
+
+def test_a_description_that_links_to_a_note_that_is_gone_is_told(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    build(folder)
+    (folder / "notes/n0.yaml").unlink()
+    built = build(folder)
+
+    assert built.refused
+    assert [
+        (problem.position.path.rpartition("/")[2], problem.code) for problem in built.diagnostics
+    ] == [("glossary.yaml", "unknown-target")]
 
 
 def test_many_notes_get_and_lose_their_pages_of_years(tmp_path: Path) -> None:

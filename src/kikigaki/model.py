@@ -48,7 +48,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class WikiLink:
-    """A wiki link of a note, and where it is written."""
+    """A wiki link of a note or a description, and where it is written."""
 
     target: str
     position: Position = field(compare=False)
@@ -161,6 +161,9 @@ class Entry:
     aliases: LanguageMap[tuple[str, ...]]
     description: LanguageMap[Text]
     links: tuple[str, ...]
+    """Addresses to learn more at."""
+    wiki_links: tuple[WikiLink, ...] = field(default=(), kw_only=True)
+    """Those of the description."""
 
     def names(self) -> Iterator[str]:
         """Its id, and every name and alias in every language."""

@@ -8,7 +8,7 @@ from kikigaki.building import concerned
 from kikigaki.building.kept import Kept, Previous
 from kikigaki.building.reading import Reading
 from kikigaki.building.stamps import Stamps
-from kikigaki.checks import REGISTRY_CHECKS, links_in, people_in, topics_in
+from kikigaki.checks import REGISTRY_CHECKS, links_in, links_in_registries, people_in, topics_in
 from kikigaki.collection import (
     Folder,
     Ids,
@@ -217,8 +217,10 @@ class _Reader:
         self.found += taken(out.folder.pages, out.collection, out.sources)
 
     def check_links(self) -> None:
-        """Check the wiki links of what was read."""
+        """Check the wiki links of what was read, and of the registries."""
         names, wrong = self.names(), list[SourceFile]()
+        for in_registry in links_in_registries(self.out.collection):
+            self.found += check_links(in_registry, names)
         for uri, links in self.links.items():
             problems = tuple(check_links(links, names))
             self.found += problems

@@ -1,7 +1,8 @@
 """Rules, one small generator each, whose docstring is the rule.
 
 ``NOTE_CHECKS`` look at one note alone, ``REFERENCE_CHECKS`` at a note and the registries,
-``LINK_CHECKS`` at its wiki links once all notes are known, ``REGISTRY_CHECKS`` at the registries.
+``LINK_CHECKS`` at the wiki links of both once all notes are known, ``REGISTRY_CHECKS`` at the
+registries.
 """
 
 from kikigaki.checks.collection import (
@@ -9,6 +10,7 @@ from kikigaki.checks.collection import (
     REFERENCE_CHECKS,
     REGISTRY_CHECKS,
     links_in,
+    links_in_registries,
     people_in,
     topics_in,
 )
@@ -20,6 +22,7 @@ __all__ = [
     "REFERENCE_CHECKS",
     "REGISTRY_CHECKS",
     "links_in",
+    "links_in_registries",
     "people_in",
     "topics_in",
 ]

@@ -73,6 +73,12 @@ def links_in(note: Note) -> list[WikiLink]:
     return [*note.links, *(link for moment in note.moments() for link in moment.links)]
 
 
+def links_in_registries(collection: Collection) -> Iterator[list[WikiLink]]:
+    """Every wiki link of the descriptions, registry by registry."""
+    for registry in registries(collection):
+        yield [link for entry in registry.values() for link in entry.wiki_links]
+
+
 REFERENCE_CHECKS: tuple[Callable[[Note, Collection], Iterator[Diagnostic]], ...] = (
     people_are_known,
     topics_are_known,

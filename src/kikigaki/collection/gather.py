@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from kikigaki.checks import LINK_CHECKS, NOTE_CHECKS, REFERENCE_CHECKS, REGISTRY_CHECKS, links_in
+from kikigaki.checks import (
+    LINK_CHECKS,
+    NOTE_CHECKS,
+    REFERENCE_CHECKS,
+    REGISTRY_CHECKS,
+    links_in,
+    links_in_registries,
+)
 from kikigaki.collection.legible import leave_out_illegible
 from kikigaki.collection.notes import Ids, ReadNote, read_source
 from kikigaki.collection.places import taken
@@ -98,6 +105,8 @@ def _check(collection: Collection) -> Iterator[Diagnostic]:
     for note in collection.notes:
         yield from check_note(note, collection)
         yield from check_links(links_in(note), names)
+    for links in links_in_registries(collection):
+        yield from check_links(links, names)
     for check_registries in REGISTRY_CHECKS:
         yield from check_registries(collection)
 
@@ -114,7 +123,7 @@ def check_note(note: Note, collection: Collection) -> Iterator[Diagnostic]:
 
 
 def check_links(links: Iterable[WikiLink], names: Names) -> Iterator[Diagnostic]:
-    """What is wrong with the wiki links of a note."""
+    """What is wrong with the wiki links of a file."""
     for check in LINK_CHECKS:
         yield from _few(check(links, names))
 

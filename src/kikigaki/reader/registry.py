@@ -32,7 +32,7 @@ def read_registry(
 
 
 def _entry(key: Scalar, node: Mapping, kind: type[E], values: Values) -> E:
-    description, _ = values.text_map(node.get("description"))
+    description, in_description = values.text_map(node.get("description"))
     unmarked = {"mark": False} if values.line(node.get("mark")) == "no" else {}
     return kind(
         id=key.text,
@@ -42,5 +42,6 @@ def _entry(key: Scalar, node: Mapping, kind: type[E], values: Values) -> E:
         aliases=values.lines_map(node.get("aliases")),
         description=description,
         links=values.lines(node.get("links")),
+        wiki_links=in_description,
         **(unmarked if issubclass(kind, Term) else {}),
     )
