@@ -404,6 +404,28 @@ def test_while_somebody_looks_a_wrong_note_keeps_its_last_good_page(tmp_path: Pa
     assert same_as_anew(folder)
 
 
+def test_notes_name_nobody_wrongly_while_the_people_cannot_be_read(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    torn = FILES["registry/people.yaml"].replace("Bob,", '"Bob,')
+    (folder / "notes/registry/people.yaml").write_text(torn, "utf-8")
+    built = build(folder, lenient=True)
+
+    assert [problem.code for problem in built.diagnostics] == ["yaml-syntax"]
+    assert "Title 1" in (folder / "site/en/notes/n1/index.html").read_text("utf-8")
+    (folder / "notes/registry/people.yaml").write_text(FILES["registry/people.yaml"], "utf-8")
+    build(folder, lenient=True)
+    assert same_as_anew(folder)
+
+
+def test_a_note_that_cannot_be_read_leaves_links_to_it_in_peace(tmp_path: Path) -> None:
+    folder = base(tmp_path)
+    linking = note(0).replace("[[bob]]", "[[n1#2:00]]")
+    (folder / "notes/n0.yaml").write_text(linking, "utf-8")
+    (folder / "notes/n1.yaml").write_text("title: [", "utf-8")
+
+    assert [problem.code for problem in build(folder).diagnostics] == ["yaml-syntax"]
+
+
 def test_a_wrong_note_keeps_its_page_when_all_other_pages_change(tmp_path: Path) -> None:
     folder = base(tmp_path)
     build(folder, lenient=True)

@@ -235,7 +235,8 @@ def people(text: str) -> tuple[dict[str, Person], list[Diagnostic]]:
     """The people of a registry, and what is wrong with it."""
     root, _ = compose(text, "people.yaml")
     assert root is not None
-    return read_registry(root, PeopleShape, Person, ("ja", "en"))
+    entries, diagnostics = read_registry(root, PeopleShape, Person, ("ja", "en"))
+    return entries or {}, diagnostics
 
 
 def test_an_entry_is_read_whole() -> None:

@@ -207,6 +207,8 @@ class Collection:
     people: Mapping[str, Person]
     topics: Mapping[str, Topic]
     terms: Mapping[str, Term]
+    unread: frozenset[str] = frozenset()
+    """Stems of the registries whose file cannot be read: nobody knows what is not in them."""
 
     def note(self, note_id: str) -> Note | None:
         """The note of an id, or None."""

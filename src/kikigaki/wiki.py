@@ -40,6 +40,15 @@ class MomentTarget:
     at: Timestamp | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A note whose file cannot be read: it is there, and nobody knows what is in it."""
+
+    id: str
+    title: LanguageMap[str] = field(default_factory=LanguageMap)
+    stamps: tuple[Timestamp, ...] = ()
+
+
 Target: TypeAlias = Entry | MomentTarget
 
 
@@ -119,6 +128,8 @@ def fold(name: str) -> str:
 
 
 def _moment(note: Named, stamp: str) -> Target | NoMoment:
+    if isinstance(note, Unread):
+        return MomentTarget(note)
     stamps = note.stamps
     try:
         at = Timestamp.parse(stamp)

@@ -27,7 +27,7 @@ from kikigaki.heads import Head, head_of
 from kikigaki.model import Note, WikiLink
 from kikigaki.settings import Project
 from kikigaki.source import decode, read_bytes
-from kikigaki.wiki import Names, fold
+from kikigaki.wiki import Names, Unread, fold
 
 FEW = 20
 """So many notes are read in any case."""
@@ -71,7 +71,7 @@ class _Reader:
         self.by_uri: dict[str, Kept] = {}
         self.links: dict[str, list[WikiLink]] = {}
         """Of each note that was read, by its file: they are checked once all notes are known."""
-        self.misread: list[Head] = []
+        self.misread: list[Head | Unread] = []
         """Notes with errors in themselves."""
 
     def with_registries(self, project: Project, folder: Folder) -> Reading:
@@ -176,7 +176,7 @@ class _Reader:
             self.links[source.uri] = links_in(note)
         self.found += problems
         if note is None or isinstance(data, Diagnostic) or _wrong(problems):
-            self.misread += [head_of(note, {})] if note is not None else []
+            self.misread.append(Unread(source.stem) if note is None else head_of(note, {}))
             self.last_good(source)
         elif self.is_owner(source):
             self.by_uri[source.uri] = _kept(note, source, digest(data), problems)

@@ -9,13 +9,14 @@ from kikigaki.wiki import Missing, Names, NoMoment, fold, registries
 
 def people_are_known(note: Note, collection: Collection) -> Iterator[Diagnostic]:
     """Hosts, guests, speakers and commentators are in people.yaml."""
-    references = people_in(note)
-    yield from _unknown(references, collection.people, Code.UNKNOWN_PERSON, "people")
+    if "people" not in collection.unread:
+        yield from _unknown(people_in(note), collection.people, Code.UNKNOWN_PERSON, "people")
 
 
 def topics_are_known(note: Note, collection: Collection) -> Iterator[Diagnostic]:
     """Topics are in topics.yaml."""
-    yield from _unknown(topics_in(note), collection.topics, Code.UNKNOWN_TOPIC, "topics")
+    if "topics" not in collection.unread:
+        yield from _unknown(topics_in(note), collection.topics, Code.UNKNOWN_TOPIC, "topics")
 
 
 def wiki_links_lead_somewhere(links: Iterable[WikiLink], names: Names) -> Iterator[Diagnostic]:
@@ -24,6 +25,8 @@ def wiki_links_lead_somewhere(links: Iterable[WikiLink], names: Names) -> Iterat
         found = names.find(link.target)
         target = quote(link.target)
         if isinstance(found, Missing):
+            if names.collection.unread:  # it may be a name of what could not be read
+                continue
             message = f"nothing is called “{target}”"
             hint = found.hint or "add it to a file in registry/, or escape \\[\\["
             yield Diagnostic(link.position, Code.UNKNOWN_TARGET, message, hint)

@@ -24,7 +24,7 @@ from kikigaki.diagnostics import MANY, Code, Diagnostic, Severity, ordered
 from kikigaki.model import Collection, Note, WikiLink
 from kikigaki.settings import Settings
 from kikigaki.source import read_text
-from kikigaki.wiki import Names
+from kikigaki.wiki import Names, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,17 @@ def gather(root: Path, settings: Settings, memory: Memory | None = None) -> Gath
     diagnostics = [*folder.diagnostics, *leave_out_illegible(folder), *registries.diagnostics]
     ids = Ids()
     notes: list[Note] = []
+    unread: list[Unread] = []
     for source in folder.notes:
         ids.claim(source)
         read = _read(source, settings.languages, {} if memory is None else memory)
         diagnostics += read if isinstance(read, list) else read.diagnostics
-        if not isinstance(read, list) and read.note is not None:
+        if isinstance(read, list) or read.note is None:
+            unread.append(Unread(source.stem))
+        else:
             notes.append(read.note)
     everything = registries.collection(settings, tuple(sorted(notes, key=newest_first)))
-    diagnostics += [*ids.diagnostics, *_check(everything)]
+    diagnostics += [*ids.diagnostics, *_check(everything, unread)]
     diagnostics += taken(folder.pages, everything, ids.sources)
     wrong = {d.position.path for d in diagnostics if d.severity is Severity.ERROR}
     good = tuple(note for note in everything.notes if note.position.path not in wrong)
@@ -99,9 +102,9 @@ def with_last_good(before: Gathered | None, now: Gathered) -> Gathered:
     return replace(now, collection=collection, sources={**before.sources, **now.sources})
 
 
-def _check(collection: Collection) -> Iterator[Diagnostic]:
+def _check(collection: Collection, unread: Iterable[Unread]) -> Iterator[Diagnostic]:
     """Everything that is wrong with a collection, by all rules."""
-    names = Names(collection)
+    names = Names(collection, [*collection.notes, *unread])
     for note in collection.notes:
         yield from check_note(note, collection)
         yield from check_links(links_in(note), names)

@@ -15,13 +15,16 @@ E = TypeVar("E", bound=Entry)
 
 def read_registry(
     root: Node, shape: type[BaseModel], kind: type[E], languages: tuple[str, ...]
-) -> tuple[dict[str, E], list[Diagnostic]]:
-    """Read the root of a registry's file: its entries by id, and every fault."""
+) -> tuple[dict[str, E] | None, list[Diagnostic]]:
+    """Read the root of a registry's file.
+
+    Returns its entries by id, None only if the root is no mapping, and every fault.
+    """
     if isinstance(root, Scalar) and root.empty:
         return {}, []
     if not isinstance(root, Mapping):
         message, hint = "expected ids with an entry each", "mark-zuckerberg:, and name: below it"
-        return {}, [Diagnostic(root.position, Code.WRONG_KIND, message, hint)]
+        return None, [Diagnostic(root.position, Code.WRONG_KIND, message, hint)]
     values = Values(languages)
     entries = {
         entry.key.text: _entry(entry.key, entry.value, kind, values)
