@@ -60,6 +60,12 @@ def test_a_note_is_found_by_its_id(collection: Collection) -> None:
     assert Names(collection).find("Talk") == MomentTarget(collection.notes[1])
 
 
+def test_a_moment_is_one_of_a_note_whoever_has_the_same_name(collection: Collection) -> None:
+    found = Names(collection).find("mark#7:18")
+
+    assert found == MomentTarget(collection.notes[0], Timestamp(438))
+
+
 @pytest.mark.parametrize("stamp", ["7:18", "07:18", "７：１８", "7分18秒"])
 def test_a_moment_is_found_by_any_form_of_its_timestamp(collection: Collection, stamp: str) -> None:
     found = Names(collection).find(f"talk#{stamp}")

@@ -2,7 +2,7 @@
 
 A target is the id, the name or an alias of a term, topic or person, in any language, or the id of
 a note, with ``#7:18`` for one of its moments. Where one name means several things, terms come
-before topics, topics before people, people before notes.
+before topics, topics before people, people before notes; a timestamp can only be one of a note.
 """
 
 import unicodedata
@@ -73,34 +73,36 @@ class Names:
     collection: Collection
     notes: Iterable[Named] | None = None
     """The notes, where they are not those of the collection."""
-    _names: dict[str, Entry | Named] = field(init=False, repr=False)
+    _entries: dict[str, Entry] = field(init=False, repr=False)
+    _named: dict[str, Named] = field(init=False, repr=False)
+    """The notes by id; those of the same name as an entry too, for only they have moments."""
     _missing: dict[str, Missing] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        names: dict[str, Entry | Named] = {}
+        named: dict[str, Named] = {}
         for note in self._notes():
             key = note.id
-            names[key if key.isascii() and key.islower() else fold(key)] = note
+            named[key if key.isascii() and key.islower() else fold(key)] = note
+        entries: dict[str, Entry] = {}
         for registry in reversed(registries(self.collection)):
             for entry in reversed(list(registry.values())):
-                names.update({fold(name): entry for name in entry.names()})
-        object.__setattr__(self, "_names", names)
+                entries.update({fold(name): entry for name in entry.names()})
+        object.__setattr__(self, "_named", named)
+        object.__setattr__(self, "_entries", entries)
 
     def entry(self, target: str) -> Entry | None:
         """The registry entry a target means, if it means one."""
-        found = self._names.get(fold(target))
-        return found if isinstance(found, Entry) else None
+        return self._entries.get(fold(target))
 
     def find(self, target: str) -> Target | Missing | NoMoment:
         """What a target means, or why it means nothing."""
-        found = self._names.get(fold(target))
-        if isinstance(found, Entry):
-            return found
-        if found is not None:
-            return MomentTarget(found)
+        folded = fold(target)
+        if (entry := self._entries.get(folded)) is not None:
+            return entry
+        if (note := self._named.get(folded)) is not None:
+            return MomentTarget(note)
         name, hash_sign, stamp = target.partition("#")
-        note = self._names.get(fold(name))
-        if hash_sign and note is not None and not isinstance(note, Entry):
+        if hash_sign and (note := self._named.get(fold(name))) is not None:
             return _moment(note, stamp)
         # Without a registry, ten thousand notes miss the same few names again and again.
         if name not in self._missing:
