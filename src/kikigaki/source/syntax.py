@@ -1,5 +1,6 @@
 """libyaml's complaints in the words of somebody who writes notes."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,17 +129,45 @@ _EXPLANATIONS = (
     _Explanation("incompatible YAML", "a YAML directive", "remove the line that begins with %"),
 )
 
+_KEY = re.compile(r":(?=[ \t\r]|$)")
+_NO_KEY = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z][\w.-]*)(?:：|:(?![ \t\r]|//|$))", re.ASCII)
+_AFTER_NO_KEY = ("mapping values are not allowed", "did not find expected <document start>")
+_NO_KEY_EXPLAINED = (
+    "a key without its colon",
+    "a full-width colon ： or space is none; a key ends in a half-width : and a half-width space",
+)
+
 
 def explain(error: Any, document: Document) -> Diagnostic:  # noqa: ANN401 - yaml's own exception
     """The diagnostic for a document that libyaml cannot read on."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     complaint = f"{problem} {getattr(error, 'context', None) or ''}"
+    if any(fragment in complaint for fragment in _AFTER_NO_KEY):
+        position = _no_key_above(getattr(error, "problem_mark", None), document)
+        if position:
+            return Diagnostic(position, Code.YAML_SYNTAX, *_NO_KEY_EXPLAINED)
     unknown = _Explanation("", quote(problem, 200), "")
     meant = next((e for e in _EXPLANATIONS if e.fragment in complaint), unknown)
     position = Position(document.path)
     if mark := _mark(error, meant):
         position = Position(document.path, mark.line + 1, mark.column + 1)
     return Diagnostic(position, Code.YAML_SYNTAX, meant.message, meant.hint)
+
+
+def _no_key_above(mark: Any, document: Document) -> Position | None:  # noqa: ANN401 - yaml's own
+    """Where a key has the wrong colon, so that it and the innocent key below make one text.
+
+    Looked for from the first key of the faulty line upwards, up to the next line with a key.
+    """
+    *above, here = document.text[: mark.index].split("\n") if mark else [""]
+    if _KEY.search(here):
+        return None
+    for distance, line in enumerate(reversed(above), 1):
+        if found := _NO_KEY.match(line):
+            return Position(document.path, mark.line + 1 - distance, found.end("key") + 1)
+        if _KEY.search(line):
+            return None
+    return None
 
 
 def _mark(error: Any, meant: _Explanation) -> Any:  # noqa: ANN401 - yaml's own types
