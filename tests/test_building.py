@@ -107,6 +107,23 @@ def test_pages_in_frames_are_what_mkdocs_writes(tmp_path: Path, notes: int) -> N
     assert fingerprint(folder / "site") == fingerprint(folder / "plain")
 
 
+@pytest.mark.parametrize(
+    ("language", "skip"),
+    [("zh-Hans", "跳转至"), ("pt-br", "Pular para conteúdo"), ("tlh", "Skip to content")],
+)
+def test_a_language_without_words_of_its_own_has_those_of_the_nearest(
+    tmp_path: Path, language: str, skip: str
+) -> None:
+    folder = base(tmp_path)
+    config = CONFIG.replace("[ja, en]", f"[ja, en, {language}]")
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    build(folder)
+    page = (folder / f"site/{language}/notes/n1/index.html").read_text("utf-8")
+
+    assert f'<html lang="{language}"' in page
+    assert skip in page
+
+
 def test_the_real_notes_in_frames_are_what_mkdocs_writes(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "notes", tmp_path / "notes")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

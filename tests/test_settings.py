@@ -182,7 +182,7 @@ def test_an_unknown_option_is_named(tmp_path: Path, options: str, named: str) ->
 
 
 @pytest.mark.parametrize(
-    "languages", ["ja", "[ja, ja]", "[日本語]", "[JA]", "[no]", "{ja: en}", "5"]
+    "languages", ["ja", "[ja, ja]", "[日本語]", "[JA]", "[yes]", "{ja: en}", "5"]
 )
 def test_languages_are_a_list_of_different_tags(tmp_path: Path, languages: str) -> None:
     expected = "languages is a list of different language tags, such as [ja, en]"
@@ -190,6 +190,12 @@ def test_languages_are_a_list_of_different_tags(tmp_path: Path, languages: str) 
     assert expected == refusal(
         written(tmp_path, f"plugins: [{{kikigaki: {{languages: {languages}}}}}]")
     )
+
+
+def test_norwegian_without_quotes_is_explained(tmp_path: Path) -> None:
+    file = written(tmp_path, "plugins: [{kikigaki: {languages: [ja, no]}}]")
+
+    assert refusal(file).endswith('; write "no" in quotes, for YAML reads it as false')
 
 
 @pytest.mark.parametrize("name", ["[a]", "5", "{fr: Notes}", "{1: a}"])

@@ -159,7 +159,9 @@ def _entries(plugins: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - what YAML
 def _languages(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - what YAML gave
     tags = [str(tag) for tag in value] if isinstance(value, list) else []
     if not tags or len(set(tags)) < len(tags) or not all(TAG.fullmatch(tag) for tag in tags):
-        raise SettingsError("languages is a list of different language tags, such as [ja, en]")
+        hint = '; write "no" in quotes, for YAML reads it as false' if str(False) in tags else ""
+        message = "languages is a list of different language tags, such as [ja, en]"
+        raise SettingsError(message + hint)
     return tuple(tags)
 
 

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from kikigaki.model import Collection
 from kikigaki.pages import ASSETS
-from kikigaki.strings import catalog, own_name
+from kikigaki.strings import FALLBACK, catalog, own_name
 
 if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
@@ -45,6 +45,18 @@ def prepare(config: MkDocsConfig, collection: Collection) -> None:
     config.extra["alternate"] = [
         {"name": own_name(tag), "link": f"{tag}/", "lang": tag} for tag in collection.languages
     ]
+
+
+def words_in(config: MkDocsConfig, tag: str) -> str:
+    """The language whose words Material has for this one: ``zh`` for ``zh-Hans``, else English."""
+    folders = (Path(folder, "partials/languages") for folder in config.theme.dirs)
+    known = {
+        file.stem.casefold(): file.stem for folder in folders for file in folder.glob("*.html")
+    }
+    wanted = tag.casefold()
+    while wanted and wanted not in known:
+        wanted = wanted.rpartition("-")[0]
+    return known.get(wanted, FALLBACK)
 
 
 class Themes:

@@ -144,6 +144,7 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         tags = self.gathered.collection.languages
         env.globals["kikigaki_feeds"] = self.outlet.feeds()
         env.globals["kikigaki_strings"] = {tag: catalog(tag) for tag in tags}
+        env.globals["kikigaki_words"] = {tag: languages.words_in(config, tag) for tag in tags}
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
