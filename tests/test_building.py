@@ -394,6 +394,25 @@ def test_a_registry_that_cannot_be_read_is_told(
     assert {problem.code for problem in build(folder).diagnostics} >= {"unreadable"}
 
 
+@pytest.mark.parametrize("plain", [False, True])
+def test_an_author_whom_nobody_knows_is_told_where_he_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, plain: bool
+) -> None:
+    folder = base(tmp_path)
+    (folder / "mkdocs.yml").write_text(CONFIG.replace("author: ann", "author: anne"), "utf-8")
+    monkeypatch.chdir(folder)
+    project = read_project(Path("mkdocs.yml"))
+    built = build(Path(), plain=plain)
+    (problem,) = built.diagnostics
+
+    assert built.refused
+    assert str(problem) == (
+        "mkdocs.yml:6:45: error unknown-person: the author “anne” is not in people.yaml"
+    )
+    assert problem.hint == "did you mean “ann”?"
+    assert gather(project.notes, project.settings).diagnostics == (problem,)
+
+
 def test_a_wrong_note_leaves_the_site_as_it_is(tmp_path: Path) -> None:
     folder = base(tmp_path)
     build(folder)

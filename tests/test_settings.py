@@ -198,6 +198,13 @@ def test_norwegian_without_quotes_is_explained(tmp_path: Path) -> None:
     assert refusal(file).endswith('; write "no" in quotes, for YAML reads it as false')
 
 
+@pytest.mark.parametrize("author", ["[ann]", "5", "{id: ann}"])
+def test_the_author_is_one_id(tmp_path: Path, author: str) -> None:
+    file = written(tmp_path, f"plugins: [{{kikigaki: {{author: {author}}}}}]")
+
+    assert refusal(file) == "author is the id of one person, as in people.yaml"
+
+
 @pytest.mark.parametrize("name", ["[a]", "5", "{fr: Notes}", "{1: a}"])
 def test_a_name_is_a_text_or_one_for_each_language(tmp_path: Path, name: str) -> None:
     expected = "name is a text, or a text for each of ja, en"

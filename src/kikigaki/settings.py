@@ -41,6 +41,8 @@ class Settings:
     """Whether a picture of each note is drawn too, for others to show beside a link to it."""
     files: frozenset[str] = frozenset()
     """Files of the folder of notes that ``mkdocs.yml`` names: style sheets, scripts, the logo."""
+    file: str = field(default="mkdocs.yml", compare=False)
+    """Where all this is written."""
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> "Settings":
@@ -55,7 +57,7 @@ class Settings:
         languages = _languages(options.get("languages") or list(DEFAULT_LANGUAGES))
         return cls(
             languages=languages,
-            author=str(options.get("author") or ""),
+            author=_author(options.get("author")),
             name=_language_map("name", options.get("name"), languages),
             description=_language_map("description", options.get("description"), languages),
             status=_switch("status", options.get("status")),
@@ -106,7 +108,7 @@ def read_project(config_file: Path) -> Project:
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     folder = config_file.parent / str(custom) if custom else None
     settings = Settings.from_options(_plugin_options(config))
-    settings = replace(settings, files=named_files(config))
+    settings = replace(settings, files=named_files(config), file=config_file.as_posix())
     named = config.get("site_dir", "site")
     site = config_file.parent / str(named) if named else None
     return Project(
@@ -163,6 +165,12 @@ def _languages(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - what YAML gave
         message = "languages is a list of different language tags, such as [ja, en]"
         raise SettingsError(message + hint)
     return tuple(tags)
+
+
+def _author(value: Any) -> str:  # noqa: ANN401 - what YAML gave
+    if value is None or isinstance(value, str):
+        return value or ""
+    raise SettingsError("author is the id of one person, as in people.yaml")
 
 
 def _switch(option: str, value: Any) -> bool:  # noqa: ANN401 - what YAML gave

@@ -12,6 +12,7 @@ from kikigaki.checks import REGISTRY_CHECKS, links_in, links_in_registries, peop
 from kikigaki.collection import (
     Folder,
     Ids,
+    check_author,
     check_links,
     check_note,
     leave_out_illegible,
@@ -63,6 +64,7 @@ class _Reader:
     def __init__(self, project: Project, previous: Previous, *, lenient: bool) -> None:
         self.lenient = lenient
         self.stamps: Stamps | None = None
+        self.settings = project.settings
         self.languages = project.settings.languages
         self.previous = previous
         folder = walk(project.notes, self.languages, project.settings.files)
@@ -214,6 +216,7 @@ class _Reader:
             self.found += kept.problems if kept.digest else ()
         for check_registries in REGISTRY_CHECKS:
             self.found += check_registries(out.collection)
+        self.found += check_author(out.collection, self.settings)
         self.found += taken(out.folder.pages, out.collection, out.sources)
 
     def check_links(self) -> None:

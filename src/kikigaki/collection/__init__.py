@@ -1,5 +1,6 @@
 """A folder of notes becomes a checked collection."""
 
+from kikigaki.collection.author import check_author, typed_author
 from kikigaki.collection.gather import (
     Gathered,
     Memory,
@@ -24,6 +25,7 @@ __all__ = [
     "ReadNote",
     "Registries",
     "SourceFile",
+    "check_author",
     "check_links",
     "check_note",
     "gather",
@@ -32,6 +34,7 @@ __all__ = [
     "read_registries",
     "read_source",
     "taken",
+    "typed_author",
     "walk",
     "with_last_good",
 ]

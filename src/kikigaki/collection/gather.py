@@ -15,6 +15,7 @@ from kikigaki.checks import (
     links_in,
     links_in_registries,
 )
+from kikigaki.collection.author import check_author
 from kikigaki.collection.legible import leave_out_illegible
 from kikigaki.collection.notes import Ids, ReadNote, read_source
 from kikigaki.collection.places import taken
@@ -77,6 +78,7 @@ def gather(root: Path, settings: Settings, memory: Memory | None = None) -> Gath
             notes.append(read.note)
     everything = registries.collection(settings, tuple(sorted(notes, key=newest_first)))
     diagnostics += [*ids.diagnostics, *_check(everything, unread)]
+    diagnostics += check_author(everything, settings)
     diagnostics += taken(folder.pages, everything, ids.sources)
     wrong = {d.position.path for d in diagnostics if d.severity is Severity.ERROR}
     good = tuple(note for note in everything.notes if note.position.path not in wrong)

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kikigaki.collection import Gathered, Memory, gather, with_last_good
+from kikigaki.collection.walk import display_path
 from kikigaki.exports import Outlet, Published, missing, outlet
 from kikigaki.mkdocs_plugin import files as site_files
 from kikigaki.mkdocs_plugin import (
@@ -91,7 +92,8 @@ class KikigakiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         except SettingsError as error:
             raise PluginError(f"kikigaki: {error}") from error
         report.lack(missing(settings))
-        settings = replace(settings, files=named_files(config))
+        file = display_path(Path(config.config_file_path))
+        settings = replace(settings, files=named_files(config), file=file)
         self.gathered = self._gather(config, settings)
         languages_of_notes = self.gathered.collection.languages
         self.status = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kikigaki.formatting.outline import Kind, Outline
-from kikigaki.source import Mapping, Node, Scalar, Sequence
+from kikigaki.source import Mapping, Node, Scalar, Sequence, follow
 from kikigaki.timestamps import Timestamp, TimestampError
 
 Trail: TypeAlias = tuple[str | int, ...]
@@ -38,18 +38,6 @@ def fields(node: Node, outline: Outline, trail: Trail = ()) -> Iterator[Field]:
             for entry in entries:
                 key = entry.key.text
                 yield from fields(entry.value, outline.below(key), (*trail, key))
-
-
-def follow(node: Node | None, trail: Trail) -> Node | None:
-    """The node that a trail leads to, or None."""
-    for part in trail:
-        if isinstance(node, Mapping) and isinstance(part, str):
-            node = node.get(part)
-        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
-            node = node.items[part]
-        else:
-            return None
-    return node
 
 
 def stamp_at(root: Node, trail: Trail) -> Timestamp | None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kikigaki.diagnostics import Position
 from kikigaki.formatting.outline import Kind
-from kikigaki.rewriting.fields import Field, Trail, fields, follow, stamp_at
+from kikigaki.rewriting.fields import Field, Trail, fields, stamp_at
 from kikigaki.rewriting.files import Source
 from kikigaki.rewriting.folding import fold
-from kikigaki.source import Scalar
+from kikigaki.source import Scalar, follow
 from kikigaki.timestamps import Timestamp
 
 _NAMES = ("aliases", "reading")

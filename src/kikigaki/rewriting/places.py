@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kikigaki.collection import HandWritten
+from kikigaki.collection import HandWritten, typed_author
 from kikigaki.diagnostics import Diagnostic, Position
 from kikigaki.formatting.outline import Kind
 from kikigaki.model import Entry, Person, Term, Topic
-from kikigaki.rewriting.fields import fields, follow
+from kikigaki.rewriting.fields import fields
 from kikigaki.rewriting.files import Source
 from kikigaki.settings import Project
-from kikigaki.source import Mapping, Scalar, Sequence, compose, read_text
+from kikigaki.source import Mapping, Scalar, read_text
 from kikigaki.text import parse, wiki_links
 from kikigaki.wiki import MomentTarget, Names, fold
 
@@ -65,12 +65,9 @@ def find_author(project: Project) -> Place | Position:
     text = read_text(project.config_file, path)
     if isinstance(text, Diagnostic):
         return Position(path)
-    root, _ = compose(text, path)
-    plugins = follow(root, ("plugins",))
-    for plugin in plugins.items if isinstance(plugins, Sequence) else (plugins,):
-        author = follow(plugin, ("kikigaki", "author"))
-        if isinstance(author, Scalar) and author.text == project.settings.author:
-            return _exactly(project.config_file, text, author, author.text)
+    author = typed_author(text, project.settings)
+    if author is not None:
+        return _exactly(project.config_file, text, author, author.text)
     return Position(path)
 
 

@@ -2,7 +2,7 @@
 
 from kikigaki.source.compose import compose
 from kikigaki.source.files import decode, read_bytes, read_text, source_line
-from kikigaki.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kikigaki.source.nodes import Entry, Mapping, Node, Scalar, Sequence, follow
 
 __all__ = [
     "Entry",
@@ -12,6 +12,7 @@ __all__ = [
     "Sequence",
     "compose",
     "decode",
+    "follow",
     "read_bytes",
     "read_text",
     "source_line",

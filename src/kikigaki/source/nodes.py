@@ -130,6 +130,18 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
+def follow(node: Node | None, trail: tuple[int | str, ...]) -> Node | None:
+    """The node that a trail of keys and indexes leads to, or None."""
+    for part in trail:
+        if isinstance(node, Mapping) and isinstance(part, str):
+            node = node.get(part)
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+        else:
+            return None
+    return node
+
+
 def plain_data(node: Node) -> Any:  # noqa: ANN401 - nested text, list and dict
     """The node as nested str, list and dict; None where nothing was typed.
 

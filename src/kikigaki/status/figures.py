@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kikigaki.rewriting import Source
-from kikigaki.rewriting.fields import Trail, follow, stamp_at
-from kikigaki.source import Mapping, Node, Scalar, Sequence
+from kikigaki.rewriting.fields import Trail, stamp_at
+from kikigaki.source import Mapping, Node, Scalar, Sequence, follow
 from kikigaki.status.history import UNCOMMITTED, UNKNOWN, History
 from kikigaki.status.values import (
     Freshness,
