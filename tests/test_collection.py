@@ -144,6 +144,8 @@ def test_files_that_the_settings_name_go_along_whatever_their_kind() -> None:
         "a ",
         "a\nb",
         "\u202eb",
+        "a\u200bb",
+        "\ufeffa",
         "a\\b",
     ],
 )

@@ -11,7 +11,10 @@ ID_PATTERN = r"[a-z0-9]+([._-][a-z0-9]+)*"
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10)))
 )
-_NOT_IN_NAMES = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|[. ]$')
+_NOT_IN_NAMES = re.compile(
+    r'[<>:"|?*\\]|[. ]$'  # what Windows refuses
+    r"|[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]"  # what nobody sees
+)
 
 
 _INDEX = "index"
