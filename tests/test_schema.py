@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import kikigaki
 from kikigaki.diagnostics import Code
@@ -65,6 +66,18 @@ def test_a_json_schema_has_the_languages_of_the_collection() -> None:
     assert {"en", "fr"} <= set(moment)
     assert "ja" not in moment
     assert list(moment["question"]["anyOf"][1]["properties"]) == ["en", "fr"]
+
+
+def test_a_json_schema_accepts_a_key_without_a_value_where_check_does() -> None:
+    valid = Draft202012Validator(json.loads(json_schema("note", BOTH))).is_valid
+    optional = dict.fromkeys(set(NoteShape.model_fields) - set(NOTE))
+    moment = dict.fromkeys({"ja", "en", *MomentShape.model_fields} - {"answer"}) | MOMENT
+    section = SECTION | {"topics": None, "moments": [moment]}
+    written = {"sections": [section], "translation": {"ja": None, "en": "machine"}}
+
+    assert valid(NOTE | optional)
+    assert valid(NOTE | written)
+    assert not valid(NOTE | {"video": None})
 
 
 # --- The reference table --------------------------------------------------------------------------

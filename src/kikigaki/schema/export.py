@@ -25,7 +25,7 @@ _ITEMS: dict[str, dict[str, Any]] = {
     "line": {"type": ["string", "null"], "maxLength": MAX_LINE},
     "text": {"type": ["string", "null"], "maxLength": MAX_CHARACTERS},
     "lines": {"type": ["array", "null"], "items": {"type": "string", "maxLength": MAX_LINE}},
-    "state": {"enum": ["human", "reviewed", "machine"]},
+    "state": {"enum": ["human", "reviewed", "machine", None]},
 }
 _KINDS = {
     "line": "language map",
@@ -58,11 +58,21 @@ def _finish(schema: Any, languages: tuple[str, ...]) -> Any:  # noqa: ANN401 - J
         and not (name == "default" and not value)
     }
     properties = finished.get("properties", {})
+    for name in properties.keys() - finished.get("required", ()):
+        properties[name] = _or_nothing(properties[name])
     if ANSWER in properties:
         sentence = properties.pop(ANSWER)["description"]
         for language in languages:
             properties[language] = {**_ITEMS["text"], "description": sentence}
     return finished
+
+
+def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
+    """The same, or no value at all, by which a key counts as not written."""
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    values = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+    return {**schema, **values, "type": [schema["type"], "null"]}
 
 
 def _language_map(kind: str, languages: tuple[str, ...]) -> dict[str, Any]:
