@@ -157,6 +157,7 @@ def test_what_found_no_place_is_added_once() -> None:
         ),
         ("title: 一\nvideo: kikigaki_01\n", "no list of sections"),
         ("- 一\n", "no note"),
+        (f"{NOTE}  - 三\n", "something else stands among the sections"),
     ],
 )
 def test_a_note_with_no_room_between_its_lines_is_left_alone(note: str, why: str) -> None:
@@ -279,6 +280,14 @@ def test_a_text_finds_its_place_however_the_note_is_written(
 
     assert result.diagnostics == ()
     assert result.text == HEAD + expected
+
+
+def test_a_list_in_brackets_takes_translations() -> None:
+    note = f"{HEAD}sections: [{{ title: 二, moments: [{{ at: 1:00, ja: 三 }}] }}]\n"
+
+    result = with_table(note, "at,section.ja,answer.en\n1:00,二,three\n")
+
+    assert result.text == note.replace("ja: 三 ", "ja: 三, en: three ")
 
 
 def test_the_head_of_a_note_is_filled_in() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kikigaki.importers.merging.missing import Missing
-from kikigaki.importers.merging.saying import Entries, Path, Saying
+from kikigaki.importers.merging.saying import Entries, Saying
 from kikigaki.importers.notes.lines import (
     entry_lines,
     inline,
@@ -13,7 +13,7 @@ from kikigaki.importers.notes.lines import (
     moment_lines,
     section_lines,
 )
-from kikigaki.source import Mapping, Node, Scalar, Sequence
+from kikigaki.source import Mapping, Node, Scalar, Sequence, follow
 
 
 class NotInsertable(Exception):  # noqa: N818 - names what was found
@@ -41,31 +41,19 @@ def inserted(
     place of what is there.
 
     Raises:
-        NotInsertable: a list stands in brackets, or is not there at all.
+        NotInsertable: a list has no room, is not there at all, or has something else in it.
     """
+    for section in _items(root, "sections"):
+        _items(section, "moments")
     pieces = [*_pieces(text, root, missing), *_said(text, root, sayings, first)]
     for piece in sorted(pieces, key=lambda piece: (-piece.start, piece.depth)):
         text = text[: piece.start] + piece.text + text[piece.end or piece.start :]
     return text
 
 
-def found_at(root: Node, path: Path) -> Node | None:
-    """The node that a path leads to; of a list, mappings alone are counted, as the reader does."""
-    node: Node | None = root
-    for step in path:
-        match node:
-            case Mapping() if isinstance(step, str):
-                node = node.get(step)
-            case Sequence(items) if isinstance(step, int):
-                node = [item for item in items if isinstance(item, Mapping)][step]
-            case _:
-                return None
-    return node
-
-
 def value_at(root: Mapping, saying: Saying, key: str) -> Node:
     """A value that is there, or the plain text that stands for it."""
-    node = found_at(root, saying.path) or root
+    node = follow(root, saying.path) or root
     entry = node.entry(key) if isinstance(node, Mapping) else None
     return entry.value if entry is not None else node
 
@@ -75,20 +63,18 @@ def value_at(root: Mapping, saying: Saying, key: str) -> Node:
 
 def _pieces(text: str, root: Mapping, missing: Missing) -> Iterator[_Piece]:
     """Of pieces for one place the last one comes first."""
-    sections = _list(root, "sections")
+    sections = _items(root, "sections")
     for section in reversed(missing.sections):
-        lines = section_lines(section.section, _indent(sections))
-        block = _block(lines, first=not section.before)
-        yield _Piece(_index(text, sections, section.before), block, 1)
+        node = _list(root, "sections")
+        block = _block(section_lines(section.section, _indent(node)), first=not section.before)
+        yield _Piece(_index(text, node, section.before), block, 1)
     for new in reversed(missing.moments):
         number, before = new.place
-        moments = _moments(sections, number)
+        moments = _list(sections[number], "moments")
         lines = moment_lines(new.moment, _indent(moments))
         yield _Piece(_index(text, moments, before), _joined(lines), 3)
     for (number, count), at in missing.stamps:
-        moment = _moments(sections, number).items[count]
-        if not isinstance(moment, Mapping) or not moment.entries:
-            raise NotInsertable(f"{moment.position}: no moment stands here")
+        moment = _items(sections[number], "moments")[count]
         key = moment.entries[0].key
         between = ", " if moment.flow else "\n" + " " * (key.position.column - 1)
         yield _Piece(key.start, f"at: {at}{between}", 4)
@@ -102,20 +88,24 @@ def _block(lines: Iterable[str], *, first: bool) -> str:
     return f"{_joined(lines)}\n" if first else f"\n{_joined(lines)}"
 
 
-def _moments(sections: Sequence, number: int) -> Sequence:
-    section = sections.items[number]
-    if not isinstance(section, Mapping):
-        raise NotInsertable(f"{section.position}: no section stands here")
-    return _list(section, "moments")
-
-
 def _list(parent: Mapping, key: str) -> Sequence:
+    """A list that further lines can be put into."""
     node = parent.get(key)
     if not isinstance(node, Sequence) or not node.items:
         raise NotInsertable(f"{parent.position}: there is no list of {key}")
     if node.flow:
         raise NotInsertable(f"{node.position}: the {key} stand in brackets")
     return node
+
+
+def _items(parent: Mapping, key: str) -> list[Mapping]:
+    """The sections or moments of a list; the reader counts these alone."""
+    node = parent.get(key)
+    items = node.items if isinstance(node, Sequence) else ()
+    found = [item for item in items if isinstance(item, Mapping) and item.entries]
+    if len(found) < len(items):
+        raise NotInsertable(f"{parent.position}: something else stands among the {key}")
+    return found
 
 
 def _indent(node: Sequence | Mapping) -> str:
@@ -127,7 +117,7 @@ def _indent(node: Sequence | Mapping) -> str:
 
 def _said(text: str, root: Mapping, sayings: Iterable[Saying], first: str) -> Iterator[_Piece]:
     for saying in sayings:
-        node, depth = found_at(root, saying.path), len(saying.path)
+        node, depth = follow(root, saying.path), len(saying.path)
         match node:
             case Scalar():
                 whole = {first: node.text, **saying.new, **saying.other}
