@@ -551,6 +551,58 @@ def test_a_row_moved_to_another_section_is_told() -> None:
     ]
 
 
+THREE = note_of("at: 0:10, ja: あ", "at: 0:15, ja: か", title="A") + "".join(
+    f"  - title: {title}\n    moments:\n{moments}"
+    for title, moments in (
+        ("B", "      - { at: 0:20, ja: い }\n"),
+        ("C", "      - { at: 0:30, ja: う }\n      - { at: 0:40, ja: え }\n"),
+    )
+)
+
+
+def test_a_section_keeps_its_title_when_its_first_row_is_moved() -> None:
+    rows = "at,section.ja,answer.ja\n0:10,A,あ\n0:15,A,か\n0:20,B,い\n0:30,A,う\n0:40,C,え\n"
+
+    result = with_table(THREE, rows, replacing=True)
+
+    assert result.text == THREE
+    (told,) = result.diagnostics
+    assert THREE.splitlines()[told.position.line - 1].strip() == "- { at: 0:30, ja: う }"
+
+
+def test_a_table_without_sections_asks_for_none() -> None:
+    result = with_table(THREE, "at,answer.en\n0:15,ka\n0:35,new\n")
+
+    assert result.diagnostics == ()
+    assert said(result.text)[1:5] == ["0:15 か ka", "0:20 い", "0:30 う", "0:35 new"]
+
+
+def test_captions_stand_in_the_section_that_has_begun() -> None:
+    srt = "1\n00:00:10,000 --> 00:00:14,000\nah\n\n2\n00:00:50,000 --> 00:00:55,000\nlast\n"
+    draft = read_draft("t.srt", srt, Wish(BOTH))
+
+    result = merge_note(THREE, "notes/note.yaml", draft, BOTH, "en")
+
+    assert said(result.text)[-1] == "0:50 last"
+
+
+def test_a_comment_beside_a_text_in_lines_of_its_own_stays() -> None:
+    note = note_of("at: 1:00, ja: A").replace(
+        "      - { at: 1:00, ja: A }", "      - at: 1:00\n        ja: | # keep\n          A\n"
+    )
+
+    result = with_table(note, "at,section.ja,answer.ja\n1:00,一,B\n", replacing=True)
+
+    assert (result.replaced, result.diagnostics) == (1, ())
+    assert "        ja: B # keep\n" in result.text
+
+
+def test_a_text_with_a_mistake_is_the_table_s_once_it_is_taken() -> None:
+    rows = 'at,section.ja,answer.ja\n1:00,一,"```\nx\n```"\n'
+
+    assert with_table(note_of("at: 1:00, ja: A"), rows, replacing=True).diagnostics == ()
+
+
 # --- Nothing is dropped in silence ----------------------------------------------------------------
 
 

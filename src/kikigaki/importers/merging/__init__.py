@@ -77,7 +77,7 @@ def merge_note(  # noqa: PLR0913 - a note, a draft, and how they are read
     except NotInsertable as error:
         return Merged(text, (_cannot(path, str(error)),))
     if (now := _read(after, languages)) is not None:
-        changes += differences(now, after, fitted, languages)
+        changes += differences(now, after, fitted, languages, replaced=replacing)
         changes += not_taken(now, path, fitted, found.left)
     return Merged(
         merged.replace("\n", "\r\n") if "\r\n" in text else merged,

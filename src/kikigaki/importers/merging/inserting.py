@@ -15,6 +15,9 @@ from kikigaki.importers.notes.lines import (
 )
 from kikigaki.source import Mapping, Node, Scalar, Sequence, follow
 
+_COMMENT = re.compile(r"[ \t]*[|>][0-9+-]*[ \t]+(#[^\n]*)")
+"""Stands where a text in lines of its own begins."""
+
 
 class NotInsertable(Exception):  # noqa: N818 - names what was found
     """The note is written in a way that has no room for further lines; the message says where."""
@@ -134,7 +137,9 @@ def _said(text: str, root: Mapping, sayings: Iterable[Saying], first: str) -> It
 
 
 def _instead(text: str, start: int, end: int, words: str) -> _Piece:
-    """Words in the place of others, but for white space behind them."""
+    """Words in the place of others, but for white space behind them and a comment beside them."""
+    comment = _COMMENT.match(text, start)
+    words += f" {comment[1]}" if comment else ""
     return _Piece(start, words, 0, len(text[:end].rstrip()))
 
 

@@ -15,7 +15,7 @@ def matches(note: Note, draft: Draft) -> Matches:
     found = Matches([_same_section(note, section, draft) for section in draft.sections])
     parts = enumerate(zip(draft.sections, found.sections, strict=True))
     said = [
-        [Heard(moment, run[0].at, part, own) for moment in run]
+        [Heard(moment, run[0].at, part, own, bool(section.title)) for moment in run]
         for part, (section, own) in parts
         for run in runs(section.moments)
     ]
@@ -32,11 +32,17 @@ def start_of(section: DraftSection) -> Timestamp | None:
 
 
 def _same_section(note: Note, section: DraftSection, draft: Draft) -> int | None:
-    """Index of the section of the note that this one is: by its start, else by title or words."""
+    """Index of the section of the note that this one is: by its start, else by title or words.
+
+    In a table the title is what was typed, so that it comes first.
+    """
     start = start_of(section)
-    by_start = (n for n, known in enumerate(note.sections) if start and known.start == start)
-    others = (*_by_title(note, section), *_by_words(note, section, draft))
-    return next(by_start, next(iter(others), None))
+    by_start = [n for n, known in enumerate(note.sections) if start and known.start == start]
+    by_title = list(_by_title(note, section))
+    both = [n for n in by_title if n in by_start]
+    found = (*both, *by_title, *by_start) if draft.typed else (*by_start, *by_title)
+    others = (*_by_words(note, section, draft), *_begun(note, section))
+    return next(iter((*found, *others)), None)
 
 
 def _by_title(note: Note, section: DraftSection) -> Iterator[int]:
@@ -54,6 +60,14 @@ def _by_words(note: Note, section: DraftSection, draft: Draft) -> Iterator[int]:
     for number, known in enumerate(note.sections):
         if known.start is None and any(said & marks(moment) for moment in known.moments):
             yield number
+
+
+def _begun(note: Note, section: DraftSection) -> Iterator[int]:
+    """The last section that has begun when one without a title begins."""
+    start = start_of(section)
+    if start is not None and not section.title:
+        starts = ((known.start, number) for number, known in enumerate(note.sections))
+        yield from [number for at, number in starts if at is not None and at <= start][-1:]
 
 
 def _folded(title: str) -> str:

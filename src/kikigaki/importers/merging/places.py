@@ -15,6 +15,9 @@ Marks: TypeAlias = frozenset[Hashable]
 """The texts of a moment; one in common is a sign that two are the same."""
 
 
+_NEVER = Timestamp(10**9)
+
+
 class _Timed(Protocol):
     @property
     def at(self) -> Timestamp | None: ...
@@ -34,6 +37,8 @@ class Heard:
     """Index of the draft's section that it stands in."""
     section: int | None
     """Index of that section in the note; None where the note has no such section."""
+    titled: bool = True
+    """Whether that section has a title, so that it was asked for."""
 
 
 @dataclass(slots=True)
@@ -67,8 +72,14 @@ def moment_at(note: Note, place: Place) -> Moment:
     return note.sections[place[0]].moments[place[1]]
 
 
-def by_time(note: Note, section: int, at: Timestamp) -> Place:
-    """The place in a section of what is heard at a time: before the first that is heard later."""
+def by_time(note: Note, section: int, at: Timestamp, *, asked: bool = False) -> Place:
+    """The place of what is heard at a time: before the first in its section that is heard later.
+
+    It is in a later section if that has begun by then, unless the section is ``asked`` for.
+    """
+    later_ones = range(len(note.sections) if asked else section + 1, len(note.sections))
+    begun = (n for n in later_ones if (note.sections[n].start or _NEVER) <= at)
+    section = max(begun, default=section)
     moments = note.sections[section].moments
     later = (n for n, moment in enumerate(moments) if moment.at is not None and moment.at > at)
     return section, next(later, len(moments))

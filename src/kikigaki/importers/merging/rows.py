@@ -46,9 +46,10 @@ def _new_place(note: Note, said: Sequence[Heard], number: int, above: Place | No
         return None
     begins = not number or said[number - 1].part != row.part
     place = (row.section, 0) if begins or above is None else above
-    if row.moment.at is None or _is_in_order(note, place, row.moment.at):
+    if row.moment.at is None:
         return place
-    return by_time(note, row.section, row.moment.at)
+    timely = by_time(note, place[0], row.moment.at, asked=row.titled)
+    return place if timely[0] == place[0] and _is_in_order(note, place, row.moment.at) else timely
 
 
 def _is_in_order(note: Note, place: Place, at: Timestamp) -> bool:

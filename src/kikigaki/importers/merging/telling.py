@@ -16,18 +16,21 @@ _LISTED = 10
 
 
 def differences(
-    note: Note, root: Mapping, draft: Draft, languages: Sequence[str]
+    note: Note, root: Mapping, draft: Draft, languages: Sequence[str], *, replaced: bool
 ) -> Iterator[Diagnostic]:
-    """What a table has otherwise than its note, where that stands in the note."""
+    """What a table has otherwise than its note, where that stands in the note.
+
+    Texts are the same once they are ``replaced``.
+    """
     if not draft.typed:
         return
     found = matches(note, draft)
-    for saying in sayings(note, draft, found):
+    for saying in () if replaced else sayings(note, draft, found):
         for key in saying.other:
             what = _column(saying, key, languages)
             yield _differs(value_at(root, saying, key).position, what, _REPLACE)
     for (section, number), heard in found.pairs:
-        if heard.section != section:
+        if heard.titled and heard.section != section:
             position = note.sections[section].moments[number].position
             yield _differs(position, "section", "move the moment by hand")
 
