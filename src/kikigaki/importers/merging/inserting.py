@@ -15,7 +15,7 @@ from kikigaki.importers.notes.lines import (
 )
 from kikigaki.source import Mapping, Node, Scalar, Sequence, follow
 
-_COMMENT = re.compile(r"[ \t]*[|>][0-9+-]*[ \t]+(#[^\n]*)")
+_COMMENT = re.compile(r"[|>][0-9+-]*[ \t]+(#[^\n]*)")
 """Stands where a text in lines of its own begins."""
 
 
@@ -124,23 +124,22 @@ def _said(text: str, root: Mapping, sayings: Iterable[Saying], first: str) -> It
         match node:
             case Scalar():
                 whole = {first: node.text, **saying.new, **saying.other}
-                yield _instead(text, node.start, node.end, f"{{ {inside(whole)} }}")
+                yield _instead(text, node.start, node, f"{{ {inside(whole)} }}")
             case Mapping():
                 yield from _entries(text, node, saying.new, depth)
                 for key, value in saying.other.items():
                     if (entry := node.entry(key)) is not None:
-                        yield _instead(
-                            text, entry.key.end + 1, _end(entry.value), f" {inline(value)}"
-                        )
+                        words = f" {inline(value)}"
+                        yield _instead(text, entry.key.end + 1, entry.value, words)
             case _:
                 raise NotInsertable(f"{root.position}: nothing stands at {saying.path[-1]}")
 
 
-def _instead(text: str, start: int, end: int, words: str) -> _Piece:
-    """Words in the place of others, but for white space behind them and a comment beside them."""
-    comment = _COMMENT.match(text, start)
+def _instead(text: str, start: int, value: Node, words: str) -> _Piece:
+    """Words in the place of a value, but for white space behind it and a comment beside it."""
+    comment = _COMMENT.match(text, value.start)
     words += f" {comment[1]}" if comment else ""
-    return _Piece(start, words, 0, len(text[:end].rstrip()))
+    return _Piece(start, words, 0, len(text[: _end(value)].rstrip()))
 
 
 def _entries(text: str, node: Mapping, new: Entries, depth: int) -> Iterator[_Piece]:
