@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from kikigaki.source import Mapping, Node, Scalar, Sequence
 
 _COMMENT = re.compile(r"#[^\n]*")
-_HEADER = re.compile(r"[|>][0-9+-]*[ \t]+(#[^\n]*)")
+HEADER = re.compile(r"[|>][0-9+-]*[ \t]+(#[^\n]*)")
+"""What begins a text in lines of its own, with a comment beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def find_comments(root: Node, text: str) -> list[Comment]:
     behind = 0
     for scalar in _scalars(root):
         starts += _in_gap(text, behind, scalar.start)
-        if scalar.style in ("|", ">") and (found := _HEADER.match(text, scalar.start)):
+        if scalar.style in ("|", ">") and (found := HEADER.match(text, scalar.start)):
             starts.append(found.start(1))
         behind = max(behind, scalar.end)
     starts += _in_gap(text, behind, len(text))

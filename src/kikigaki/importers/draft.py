@@ -71,6 +71,11 @@ class DraftSection:
     title: LanguageMap[str] = NOTHING
     moments: tuple[DraftMoment, ...] = ()
 
+    @property
+    def start(self) -> Timestamp | None:
+        """The first timestamp in it; None where it has none."""
+        return next((moment.at for moment in self.moments if moment.at is not None), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -11,7 +11,7 @@ from kikigaki.importers.merging.keeping import checked
 from kikigaki.importers.merging.matching import matches
 from kikigaki.importers.merging.missing import Missing, missing_parts
 from kikigaki.importers.merging.saying import Entries, Saying, sayings
-from kikigaki.importers.merging.telling import differences, not_taken
+from kikigaki.importers.merging.telling import differences, moved, not_taken
 from kikigaki.importers.notes.fitting import fit
 from kikigaki.importers.notes.lines import rest_lines
 from kikigaki.languages import LanguageMap
@@ -77,8 +77,12 @@ def merge_note(  # noqa: PLR0913 - a note, a draft, and how they are read
     except NotInsertable as error:
         return Merged(text, (_cannot(path, str(error)),))
     if (now := _read(after, languages)) is not None:
-        changes += differences(now, after, fitted, languages, replaced=replacing)
-        changes += not_taken(now, path, fitted, found.left)
+        matched = matches(now, fitted)
+        if not replacing:
+            changes += differences(after, sayings(now, fitted, matched), languages)
+        if fitted.typed:
+            changes += moved(now, matched)
+        changes += not_taken(now, path, fitted, matched, found.left)
     return Merged(
         merged.replace("\n", "\r\n") if "\r\n" in text else merged,
         tuple(changes),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kikigaki.formatting.comments import HEADER
 from kikigaki.importers.merging.missing import Missing
 from kikigaki.importers.merging.saying import Entries, Saying
 from kikigaki.importers.notes.lines import (
@@ -14,9 +15,6 @@ from kikigaki.importers.notes.lines import (
     section_lines,
 )
 from kikigaki.source import Mapping, Node, Scalar, Sequence, follow
-
-_COMMENT = re.compile(r"[|>][0-9+-]*[ \t]+(#[^\n]*)")
-"""Stands where a text in lines of its own begins."""
 
 
 class NotInsertable(Exception):  # noqa: N818 - names what was found
@@ -137,7 +135,7 @@ def _said(text: str, root: Mapping, sayings: Iterable[Saying], first: str) -> It
 
 def _instead(text: str, start: int, value: Node, words: str) -> _Piece:
     """Words in the place of a value, but for white space behind it and a comment beside it."""
-    comment = _COMMENT.match(text, value.start)
+    comment = HEADER.match(text, value.start)
     words += f" {comment[1]}" if comment else ""
     return _Piece(start, words, 0, len(text[: _end(value)].rstrip()))
 

@@ -7,7 +7,6 @@ from kikigaki.importers.merging.hearing import match_heard
 from kikigaki.importers.merging.places import Heard, Matches, draft_marks, marks, runs
 from kikigaki.importers.merging.rows import match_rows
 from kikigaki.model import Note
-from kikigaki.timestamps import Timestamp
 
 
 def matches(note: Note, draft: Draft) -> Matches:
@@ -26,17 +25,12 @@ def matches(note: Note, draft: Draft) -> Matches:
     return found
 
 
-def start_of(section: DraftSection) -> Timestamp | None:
-    """The first timestamp in a section."""
-    return next((moment.at for moment in section.moments if moment.at is not None), None)
-
-
 def _same_section(note: Note, section: DraftSection, draft: Draft) -> int | None:
     """Index of the section of the note that this one is: by its start, else by title or words.
 
     In a table the title is what was typed, so that it comes first.
     """
-    start = start_of(section)
+    start = section.start
     by_start = [n for n, known in enumerate(note.sections) if start and known.start == start]
     by_title = list(_by_title(note, section))
     both = [n for n in by_title if n in by_start]
@@ -54,7 +48,7 @@ def _by_title(note: Note, section: DraftSection) -> Iterator[int]:
 
 def _by_words(note: Note, section: DraftSection, draft: Draft) -> Iterator[int]:
     """Sections without a timestamp, whose title was changed in a table."""
-    if not draft.typed or start_of(section) is not None:
+    if not draft.typed or section.start is not None:
         return
     said = frozenset[object]().union(*map(draft_marks, section.moments))
     for number, known in enumerate(note.sections):
@@ -64,7 +58,7 @@ def _by_words(note: Note, section: DraftSection, draft: Draft) -> Iterator[int]:
 
 def _begun(note: Note, section: DraftSection) -> Iterator[int]:
     """The last section that has begun when one without a title begins."""
-    start = start_of(section)
+    start = section.start
     if start is not None and not section.title:
         starts = ((known.start, number) for number, known in enumerate(note.sections))
         yield from [number for at, number in starts if at is not None and at <= start][-1:]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from kikigaki.importers.draft import Draft, DraftMoment, DraftSection
-from kikigaki.importers.merging.matching import start_of
 from kikigaki.importers.merging.places import Heard, Matches, Place
 from kikigaki.importers.notes.fitting import titled
 from kikigaki.model import Note
@@ -60,7 +59,7 @@ def missing_parts(note: Note, draft: Draft, matches: Matches, language: str) -> 
         new = [heard for at, heard in matches.new if at is None and heard.part == number]
         if own is not None:
             place = own + 1
-        elif start_of(section) is None or any(heard.at is not None for heard in new):
+        elif section.start is None or any(heard.at is not None for heard in new):
             first = next((heard.at for heard in new if heard.at is not None), None)
             place = _place(note, first, place)
             said = tuple(heard.moment for heard in new)

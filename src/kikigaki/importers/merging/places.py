@@ -15,9 +15,6 @@ Marks: TypeAlias = frozenset[Hashable]
 """The texts of a moment; one in common is a sign that two are the same."""
 
 
-_NEVER = Timestamp(10**9)
-
-
 class _Timed(Protocol):
     @property
     def at(self) -> Timestamp | None: ...
@@ -77,9 +74,10 @@ def by_time(note: Note, section: int, at: Timestamp, *, asked: bool = False) -> 
 
     It is in a later section if that has begun by then, unless the section is ``asked`` for.
     """
-    later_ones = range(len(note.sections) if asked else section + 1, len(note.sections))
-    begun = (n for n in later_ones if (note.sections[n].start or _NEVER) <= at)
-    section = max(begun, default=section)
+    if not asked:
+        starts = [(known.start, number) for number, known in enumerate(note.sections)]
+        begun = (number for start, number in starts if start is not None and start <= at)
+        section = max([section, *begun])
     moments = note.sections[section].moments
     later = (n for n, moment in enumerate(moments) if moment.at is not None and moment.at > at)
     return section, next(later, len(moments))

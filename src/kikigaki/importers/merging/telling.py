@@ -1,13 +1,12 @@
 """What a draft has otherwise than the note it was added to, and what found no place there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kikigaki.diagnostics import Code, Diagnostic, Position
 from kikigaki.importers.draft import Draft
 from kikigaki.importers.merging.inserting import value_at
-from kikigaki.importers.merging.matching import matches
-from kikigaki.importers.merging.places import Heard, draft_marks, marks
-from kikigaki.importers.merging.saying import Saying, sayings
+from kikigaki.importers.merging.places import Heard, Matches, draft_marks, marks
+from kikigaki.importers.merging.saying import Saying
 from kikigaki.model import Note
 from kikigaki.source import Mapping
 
@@ -16,19 +15,17 @@ _LISTED = 10
 
 
 def differences(
-    note: Note, root: Mapping, draft: Draft, languages: Sequence[str], *, replaced: bool
+    root: Mapping, said: Iterable[Saying], languages: Sequence[str]
 ) -> Iterator[Diagnostic]:
-    """What a table has otherwise than its note, where that stands in the note.
-
-    Texts are the same once they are ``replaced``.
-    """
-    if not draft.typed:
-        return
-    found = matches(note, draft)
-    for saying in () if replaced else sayings(note, draft, found):
+    """What a table has otherwise than its note, where that stands in the note."""
+    for saying in said:
         for key in saying.other:
             what = _column(saying, key, languages)
             yield _differs(value_at(root, saying, key).position, what, _REPLACE)
+
+
+def moved(note: Note, found: Matches) -> Iterator[Diagnostic]:
+    """Rows that stand in another section than their moments do."""
     for (section, number), heard in found.pairs:
         if heard.titled and heard.section != section:
             position = note.sections[section].moments[number].position
@@ -40,12 +37,13 @@ def _differs(position: Position, what: str, hint: str) -> Diagnostic:
     return Diagnostic(position, Code.TEXT_DIFFERS, message, hint)
 
 
-def not_taken(note: Note, path: str, draft: Draft, lost: Sequence[Heard]) -> Iterator[Diagnostic]:
+def not_taken(
+    note: Note, path: str, draft: Draft, found: Matches, lost: Sequence[Heard]
+) -> Iterator[Diagnostic]:
     """That a file says more than the note, which has its own words in their place.
 
     ``lost`` are moments for which the note has no section.
     """
-    found = matches(note, draft)
     said = [*lost, *found.left]
     for (section, number), heard in () if draft.typed else found.pairs:
         if draft_marks(heard.moment) - marks(note.sections[section].moments[number]):

@@ -31,8 +31,8 @@ def titled(section: DraftSection, language: str) -> DraftSection:
     """The section with a title; its start, or dots, where it has none."""
     if section.title:
         return section
-    starts = (moment.at for moment in section.moments if moment.at is not None)
-    return replace(section, title=LanguageMap({language: str(next(starts, _UNTITLED))}))
+    word = _UNTITLED if section.start is None else str(section.start)
+    return replace(section, title=LanguageMap({language: word}))
 
 
 @dataclass(slots=True)
