@@ -1,7 +1,8 @@
 """CSL-JSON, which Zotero, Pandoc and others read: https://citeproc-js.readthedocs.io."""
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from kikigaki.exports.citation import Citation, citation
 from kikigaki.exports.source import Source
@@ -30,7 +31,7 @@ def csl_text(cited: Citation) -> str:
         "URL": cited.url,
     }
     known = {key: value for key, value in item.items() if value}
-    return json.dumps([known], ensure_ascii=False, indent=2)
+    return to_json([known], indent=2).decode()
 
 
 def _people(names: tuple[str, ...]) -> list[dict[str, str]]:

