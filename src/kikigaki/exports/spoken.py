@@ -8,8 +8,8 @@ from kikigaki.exports.source import Source, once
 from kikigaki.links import MomentAnchor, note_anchors
 from kikigaki.mentions import heard_id
 from kikigaki.model import Entry, Moment, Note, Section, Voice
-from kikigaki.pages import Edition
-from kikigaki.text import Text, to_plain
+from kikigaki.pages import Edition, Said
+from kikigaki.text import to_plain
 
 
 class Speech(NamedTuple):
@@ -18,8 +18,7 @@ class Speech(NamedTuple):
     voice: Voice
     person: str
     """The name of who is heard; empty where that is not known."""
-    text: Text
-    """With its wiki links resolved."""
+    said: Said
     plain: str
     """The words alone, on one line."""
     language: str
@@ -64,9 +63,9 @@ def _speeches(
         if chosen is None:
             continue
         value, language, translated = chosen
-        _, text, plain = edition.said(moment, value)
+        said = edition.said(moment, value)
         person = named(heard_id(note, moment, voice, author))
-        yield Speech(voice, person, text, plain, language, translated)
+        yield Speech(voice, person, said, said.plain, language, translated)
 
 
 def person_name(source: Source, person_id: str) -> str:

@@ -1,10 +1,11 @@
 """A note as a table of its moments; :mod:`kikigaki.importers.spreadsheet` reads it back."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import StringIO
 
 from kikigaki.exports.source import Source
+from kikigaki.languages import LanguageMap
 from kikigaki.model import Moment, Note
 from kikigaki.tables import MARK, columns, safe
 from kikigaki.text import Text, to_readable
@@ -13,42 +14,50 @@ from kikigaki.timestamps import HOUR, MINUTE, Timestamp
 
 def table(source: Source) -> bytes:
     """A row a moment, its texts in all languages as they are typed: RFC 4180, with a BOM."""
-    names = columns(source.edition.collection.languages)
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(names)
-    rows = list(_rows(source.note))
-    for first in rows[:1]:
-        first |= _typed("summary", source.note.summary)  # noqa: PLW2901 - it is the row itself
-    writer.writerows([safe(row.get(name, "")) for name in names] for row in rows)
+    writer.writerow(columns(source.edition.collection.languages))
+    writer.writerows([[*map(safe, row)] for row in _Rows(source).of(source.note)])
     return f"{MARK}{stream.getvalue()}".encode()
 
 
-def _rows(note: Note) -> Iterator[dict[str, str]]:
-    head = {"note": note.id, "video": note.video, **_named("title", note.title)}
-    for section in note.sections:
-        shared = head | _named("section", section.title)
-        yield from (shared | _row(moment) for moment in section.moments)
+class _Rows:
+    """Gives the cells of each row, in the order of :func:`columns`."""
 
+    def __init__(self, source: Source) -> None:
+        family = source.edition.family
+        self.editions = [family[language] for language in source.edition.collection.languages]
 
-def _row(moment: Moment) -> dict[str, str]:
-    row = {
-        "at": _clock(moment.at) if moment.at is not None else "",
-        "speaker": moment.speaker.id if moment.speaker else "",
-        "by": moment.by.id if moment.by else "",
-        "topics": " ".join([topic.id for topic in moment.topics]),
-    }
-    for voice, texts in moment.voices():
-        row |= _typed(voice, texts)
-    return row
+    def of(self, note: Note) -> Iterator[list[str]]:
+        summary = [to_readable(note.summary.get(one.language, ())) for one in self.editions]
+        head = [note.id, note.video, *self.words(note.title)]
+        for section in note.sections:
+            title = self.words(section.title)
+            for moment in section.moments:
+                yield [*head, *summary, *title, *self.moment(moment)]
+                summary = [""] * len(self.editions)
 
+    def moment(self, moment: Moment) -> list[str]:
+        return [
+            _clock(moment.at) if moment.at is not None else "",
+            moment.speaker.id if moment.speaker else "",
+            *self.typed(moment, moment.question),
+            *self.typed(moment, moment.answer),
+            *self.typed(moment, moment.comment),
+            moment.by.id if moment.by else "",
+            " ".join([topic.id for topic in moment.topics]),
+        ]
 
-def _typed(name: str, texts: Mapping[str, Text]) -> dict[str, str]:
-    return _named(name, {tag: to_readable(text) for tag, text in texts.items()})
+    def words(self, texts: LanguageMap[str]) -> list[str]:
+        return [texts.get(edition.language, "") for edition in self.editions]
 
-
-def _named(name: str, texts: Mapping[str, str]) -> dict[str, str]:
-    return {f"{name}.{tag}": text for tag, text in texts.items()}
+    def typed(self, moment: Moment, texts: LanguageMap[Text]) -> list[str]:
+        return [
+            edition.said(moment, texts[edition.language]).typed()
+            if edition.language in texts
+            else ""
+            for edition in self.editions
+        ]
 
 
 def _clock(at: Timestamp) -> str:

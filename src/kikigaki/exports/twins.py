@@ -12,7 +12,7 @@ from kikigaki.exports.source import Source
 from kikigaki.exports.spoken import Speech, Spoken, person_name, spoken
 from kikigaki.model import Reference, Section, Voice
 from kikigaki.strings import Strings
-from kikigaki.text import Text, readable_line, to_readable
+from kikigaki.text import readable_line, to_readable
 
 
 def twin(source: Source) -> bytes:
@@ -23,13 +23,15 @@ def twin(source: Source) -> bytes:
 class _Twin:
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.address = source.address
         self.named = cache(partial(_named, source.edition.strings))
 
     def blocks(self) -> Iterator[str]:
         source, note = self.source, self.source.note
         yield f"# {readable_line(source.title)}"
         yield "\n".join(f"- {label}: {value}" for label, value in self.facts() if value)
-        yield from filter(None, [self.text(source.edition.text(note.summary))])
+        if summary := to_readable(source.edition.text(note.summary), self.address):
+            yield summary
         section: Section | None = None
         for said in spoken(source):
             if said.section is not section:
@@ -60,8 +62,11 @@ class _Twin:
         at = said.moment.at
         stamp = f"[{at}]({media_url(self.source, at)})" if at is not None else ""
         for speech in said.speeches:
-            line = " ".join(filter(None, (stamp, self.label(said, speech))))
-            yield from filter(None, (line, self.text(speech.text)))
+            label = self.label(said, speech)
+            if stamp or label:
+                yield f"{stamp} {label}" if stamp and label else stamp or label
+            if text := speech.said.readable(self.address):
+                yield text
             stamp = ""
 
     def label(self, said: Spoken, speech: Speech) -> str:
@@ -70,9 +75,6 @@ class _Twin:
         known = speech.voice is Voice.ANSWER and by_only_guest and not said.moment.question
         language = "" if speech.translated else speech.language
         return self.named("" if known else speech.voice, speech.person, language)
-
-    def text(self, text: Text) -> str:
-        return to_readable(text, self.source.address)
 
 
 def _named(strings: Strings, voice: str, person: str, language: str) -> str:

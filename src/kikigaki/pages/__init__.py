@@ -3,7 +3,7 @@
 from kikigaki.pages.beside import NOTHING, Beside, Offer
 from kikigaki.pages.chooser import ASSETS, chooser
 from kikigaki.pages.contribution import contribution
-from kikigaki.pages.edition import Edition, editions
+from kikigaki.pages.edition import Edition, Said, editions
 from kikigaki.pages.entries import people_page, person_page, topic_page, topics_page
 from kikigaki.pages.glossary import glossary_page, term_section
 from kikigaki.pages.home import home_page
@@ -27,6 +27,7 @@ __all__ = [
     "Packed",
     "Page",
     "Place",
+    "Said",
     "Shelves",
     "Stock",
     "Unpacked",

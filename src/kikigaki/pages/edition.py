@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from kikigaki import links
 from kikigaki.languages import LanguageMap
@@ -10,6 +10,7 @@ from kikigaki.model import Collection, Entry, Moment, Term
 from kikigaki.strings import Strings, catalog, own_name
 from kikigaki.terms import TermFinder, finders
 from kikigaki.text import (
+    Address,
     Box,
     Inline,
     PageLink,
@@ -20,6 +21,7 @@ from kikigaki.text import (
     Words,
     replace_wiki,
     to_plain,
+    to_readable,
 )
 from kikigaki.wiki import MomentTarget, Named, Names
 
@@ -31,14 +33,26 @@ _REMEMBERED = 500
 """Texts of moments that are remembered; more than a note has in a language."""
 
 
-class Said(NamedTuple):
-    """A text of a moment."""
+@dataclass(slots=True)
+class Said:
+    """A text of a moment, as several pages and exports ask for it."""
 
     written: Text
     text: Text
     """With its wiki links resolved."""
     plain: str
     """The words alone, on one line."""
+    _typed: str | None = None
+
+    def typed(self) -> str:
+        """As it is typed in a note."""
+        if self._typed is None:
+            self._typed = to_readable(self.written)
+        return self._typed
+
+    def readable(self, address: Address) -> str:
+        """The same with its wiki links led to where pages are."""
+        return self.typed() if self.text is self.written else to_readable(self.text, address)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +71,8 @@ class Edition:
 
     def words(self, texts: LanguageMap[str], fallback: str = "") -> str:
         """A one-line text in this language, else in another, else the fallback."""
+        if self.language in texts:  # as a rule, and asked for often
+            return texts[self.language]
         chosen = texts.choose(self.language)
         return chosen.value if chosen else fallback
 

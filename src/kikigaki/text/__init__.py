@@ -10,7 +10,7 @@ from kikigaki.text.markdown import to_markdown
 from kikigaki.text.parse import MAX_CHARACTERS, MAX_MARKUP, Parsed, markup_in, parse
 from kikigaki.text.plain import headings, shorten, to_plain
 from kikigaki.text.problems import Problem
-from kikigaki.text.readable import readable_line, to_readable
+from kikigaki.text.readable import Address, readable_line, to_readable
 from kikigaki.text.tree import (
     Block,
     Box,
@@ -44,6 +44,7 @@ from kikigaki.text.wall import clean
 __all__ = [
     "MAX_CHARACTERS",
     "MAX_MARKUP",
+    "Address",
     "Block",
     "Box",
     "Code",

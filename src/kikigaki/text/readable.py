@@ -153,6 +153,8 @@ def _marked(marker: str, children: tuple[Inline, ...], address: Address) -> str:
     other = "_" if "*" in marker else "*"
     inner = _inlines(children, address, other, "*")
     inside = inner.strip()
+    if inside == inner:  # as a rule
+        return f"{marker}{inner}{marker}"
     before = inner[: len(inner) - len(inner.lstrip())]
     after = inner[len(inner.rstrip()) :] if inside else ""
     spaces = [f"&#{ord(c)};" for c in before], [f"&#{ord(c)};" for c in after]
