@@ -85,10 +85,10 @@ class Moment:
     links: tuple[WikiLink, ...]
     """The wiki links of all its texts, in file order."""
 
-    def voices(self) -> Iterator[tuple[Voice, LanguageMap[Text]]]:
+    def voices(self) -> list[tuple[Voice, LanguageMap[Text]]]:
         """What is said, in reading order; voices that are silent are left out."""
         parts = (self.question, self.answer, self.comment)
-        return ((voice, text) for voice, text in zip(VOICES, parts, strict=True) if text)
+        return [said for said in zip(VOICES, parts) if said[1]]  # noqa: B905 - asked for often
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,10 @@ class Section:
     @property
     def start(self) -> Timestamp | None:
         """The first timestamp in it; None where it has none (never an invented 0)."""
-        return next((moment.at for moment in self.moments if moment.at is not None), None)
+        for moment in self.moments:
+            if moment.at is not None:
+                return moment.at
+        return None
 
 
 @dataclass(frozen=True, slots=True)

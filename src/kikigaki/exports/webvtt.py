@@ -5,8 +5,8 @@ than it takes to read it at leisure.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from html import escape
 
@@ -28,15 +28,15 @@ class _Cue:
     name: str
     start: int
     """Seconds from the beginning of the recording; so is ``end``."""
+    lines: list[str]
     end: int = 0
-    lines: list[str] = field(default_factory=list)
     weight: int = 0
 
 
 def vtt_chapters(source: Source) -> bytes | None:
     """The sections, for ``kind="chapters"``."""
     cues = [
-        _Cue(f"t{chapter.at.seconds}", chapter.start, chapter.end, [_words(chapter.title)])
+        _Cue(f"t{chapter.at.seconds}", chapter.start, [_words(chapter.title)], chapter.end)
         for chapter in chapters(source)
     ]
     return _file(source, "chapters", cues)
@@ -63,19 +63,18 @@ def _moments(source: Source) -> Iterator[_Cue]:
         if said.moment.at is not None:
             if cue is not None:
                 yield cue
-            cue = _Cue(said.anchor.id, source.clock(said.moment.at))
+            cue = _Cue(said.anchor.id, source.clock(said.moment.at), [])
         if cue is not None:
-            cue.lines += [_voice(speech, tag) for speech in said.speeches]
-            cue.weight += sum([_weight(speech.plain) for speech in said.speeches])
+            for speech in said.speeches:
+                cue.lines.append(f"{tag(speech.voice, speech.person)}{_text(speech)}</v>")
+                cue.weight += _weight(speech.plain)
     if cue is not None:
         yield cue
 
 
-def _voice(speech: Speech, tag: Callable[[Voice, str], str]) -> str:
-    text = _words(speech.plain)
-    if not speech.translated:
-        text = f"<lang {speech.language}>{text}</lang>"
-    return f"{tag(speech.voice, speech.person)}{text}</v>"
+def _text(speech: Speech) -> str:
+    text = escape(speech.plain, quote=False)  # one line already
+    return text if speech.translated else f"<lang {speech.language}>{text}</lang>"
 
 
 def _tag(source: Source, voice: Voice, person: str) -> str:
@@ -105,8 +104,8 @@ def _file(source: Source, kind: str, cues: Iterable[_Cue]) -> bytes | None:
 
 
 def _cue(cue: _Cue) -> str:
-    times = f"{_clock(cue.start)} --> {_clock(cue.end)}"
-    return f"{cue.name}\n{times}\n" + "".join(f"{line}\n" for line in cue.lines)
+    lines = "\n".join(cue.lines)
+    return f"{cue.name}\n{_clock(cue.start)} --> {_clock(cue.end)}\n{lines}\n"
 
 
 @lru_cache(maxsize=4 * HOUR)
