@@ -7,7 +7,9 @@ from kikigaki.exports.citation import Citation, citation
 from kikigaki.exports.source import Source
 from kikigaki.strings import catalog
 
-_SIGNS = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_SPECIAL = re.compile(r"[\\{}&%$#_~^]")
+_SIGNS = {"\\": "", "{": "", "}": "", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+"""How those are written that no backslash before them makes plain."""
 
 
 def bibtex(source: Source) -> bytes:
@@ -47,5 +49,4 @@ def _people(names: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     r"""Words that TeX prints as they are; ``\``, ``{`` and ``}`` are left out."""
-    text = re.sub(r"[\\{}]", "", text)
-    return re.sub(r"[&%$#_~^]", lambda found: _SIGNS.get(found[0], f"\\{found[0]}"), text)
+    return _SPECIAL.sub(lambda found: _SIGNS.get(found[0], f"\\{found[0]}"), text)

@@ -1,6 +1,6 @@
 """A note's sections as chapters: in the order of the recording, each with its end."""
 
-from itertools import groupby, pairwise
+from collections import defaultdict
 from typing import NamedTuple
 
 from kikigaki.exports.source import Source, once
@@ -30,18 +30,15 @@ def chapters(source: Source) -> tuple[Chapter, ...]:
     What lies before the recording begins or after it ends is left out; the chapter that runs then
     begins or ends with it.
     """
-    stamped = [
-        (start, section) for section in source.note.sections if (start := section.start) is not None
-    ]
-    stamped.sort(key=lambda pair: pair[0])
-    together = [
-        (at, tuple(section for _, section in group))
-        for at, group in groupby(stamped, key=lambda pair: pair[0])
-    ]
+    begun: defaultdict[Timestamp, list[Section]] = defaultdict(list)
+    for section in source.note.sections:
+        if (at := section.start) is not None:
+            begun[at].append(section)
+    together = sorted(begun.items(), key=lambda pair: pair[0].seconds)
     clock, last = [source.clock(at) for at, _ in together], end_of(source)
     ends = [min(end, last) for end in (*clock[1:], last)] if clock else []
     return tuple(
-        Chapter(_title(source, sections), at, max(0, start), end, sections)
+        Chapter(_title(source, sections), at, max(0, start), end, tuple(sections))
         for (at, sections), start, end in zip(together, clock, ends, strict=True)
         if end > max(0, start)
     )
@@ -51,13 +48,8 @@ def end_of(source: Source) -> int:
     """When the recording ends, in its own seconds; a guess where the note does not say."""
     if source.note.duration:
         return source.clock(source.note.duration)
-    return max((source.clock(at) + TAIL for at in source.note.stamps), default=0)
+    return max([source.clock(at) + TAIL for at in source.note.stamps], default=0)
 
 
-def gaps(found: tuple[Chapter, ...]) -> list[int]:
-    """How long each chapter is but the last, in seconds."""
-    return [after.start - before.start for before, after in pairwise(found)]
-
-
-def _title(source: Source, sections: tuple[Section, ...]) -> str:
+def _title(source: Source, sections: list[Section]) -> str:
     return " / ".join([source.edition.words(section.title) for section in sections])

@@ -5,7 +5,7 @@ The rules are those of ``assets/reading/citation.js``, and tests hold both to th
 
 from dataclasses import dataclass
 
-from kikigaki.exports.source import Source
+from kikigaki.exports.source import Source, once
 from kikigaki.model import Reference
 from kikigaki.pages import Edition
 
@@ -38,6 +38,7 @@ class Citation:
         return self.authors if self.state else ()
 
 
+@once
 def citation(source: Source) -> Citation:
     """The citation of a whole note."""
     note, edition = source.note, source.edition

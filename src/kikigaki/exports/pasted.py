@@ -1,12 +1,11 @@
 """Texts to paste under a video on YouTube: its chapters, and a comment with timestamps."""
 
-from collections.abc import Iterator
 from itertools import accumulate
 
 from kikigaki.diagnostics import Position
 from kikigaki.exports.chapters import Chapter, chapters
 from kikigaki.exports.clocks import youtube_id
-from kikigaki.exports.source import Source
+from kikigaki.exports.source import Source, once
 from kikigaki.exports.spoken import spoken
 from kikigaki.model import Voice
 from kikigaki.timestamps import Timestamp
@@ -18,12 +17,11 @@ DESCRIPTION = 5000
 https://developers.google.com/youtube/v3/docs/videos#snippet.description ."""
 COMMENT = 10_000
 """Characters of a comment."""
-_NO_BRACKETS = str.maketrans("<>", "‹›")
 
 
 def youtube_chapters(source: Source) -> bytes | None:
     """A line a chapter, as YouTube finds them in a description; None where it would not."""
-    return None if _fault(source) is not None else _description(source).encode()
+    return None if _fault(source) is not None else "".join(_lines(source)).encode()
 
 
 def youtube_why_not(source: Source) -> str:
@@ -38,17 +36,14 @@ def youtube_where(source: Source) -> Position:
     return fault[0] if fault is not None else source.note.position
 
 
-def _description(source: Source) -> str:
-    return "".join(f"{Timestamp(start)} {_line(title)}\n" for start, title in _lines(source))
-
-
-def _lines(source: Source) -> Iterator[tuple[int, str]]:
-    """Where each chapter starts, and its title; the first one starts at 0:00."""
+@once
+def _lines(source: Source) -> tuple[str, ...]:
+    """A line for each chapter; the first one starts at 0:00."""
     found = chapters(source)
+    starts = [(_start(chapter, number), chapter.title) for number, chapter in enumerate(found)]
     if found and found[0].start >= SHORTEST:
-        yield 0, source.edition.strings("export.opening")
-    for number, chapter in enumerate(found):
-        yield _start(chapter, number), chapter.title
+        starts.insert(0, (0, source.edition.strings("export.opening")))
+    return tuple([f"{Timestamp(start)} {_line(title)}\n" for start, title in starts])
 
 
 def _start(chapter: Chapter, number: int) -> int:
@@ -60,13 +55,13 @@ def _fault(source: Source) -> tuple[Position, str] | None:
     note, found = source.note, chapters(source)
     if source.recording is not None and not youtube_id(source.recording):
         return note.position, "the recording is not on YouTube"
-    if len(list(_lines(source))) < FEWEST:
+    if len(_lines(source)) < FEWEST:
         return note.position, f"YouTube wants {FEWEST} chapters"
     for number, chapter in enumerate(found):
         if (length := chapter.end - _start(chapter, number)) < SHORTEST:
             words = f"the section at {chapter.at} lasts {length} s; YouTube wants {SHORTEST} s each"
             return chapter.sections[0].position, words
-    if (size := len(_description(source).encode())) > DESCRIPTION:
+    if (size := len("".join(_lines(source)).encode())) > DESCRIPTION:
         return note.position, f"the lines have {size} bytes; YouTube takes {DESCRIPTION}"
     return None
 
@@ -100,4 +95,4 @@ def no_comment(_source: Source) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split()).translate(_NO_BRACKETS)
+    return " ".join(text.split()).replace("<", "‹").replace(">", "›")
