@@ -142,11 +142,11 @@ def test_a_synopsis_stays_whole_beside_one_with_other_moments() -> None:
     ],
 )
 def test_an_answer_that_would_be_misread_says_that_it_is_one(said: str, line: str) -> None:
-    written = lines(
-        Timestamp(438), [(Voice.ANSWER, said)], catalog("en").under("voice.").__getitem__
-    )
+    assert lines(Timestamp(438), [(Voice.ANSWER, said)], named("en")) == line
 
-    assert [*written] == [line]
+
+def named(language: str) -> dict[Voice, str]:
+    return {voice: catalog(language)(f"voice.{voice}") for voice in Voice}
 
 
 def test_a_line_calls_the_voices_what_the_site_calls_them() -> None:
@@ -186,11 +186,7 @@ MOMENTS = st.builds(
 def test_the_lines_of_any_moments_are_read_as_they_were_written(
     moments: list[tuple[Timestamp | None, dict[Voice, str]]], language: str
 ) -> None:
-    written = [
-        line
-        for at, said in moments
-        for line in lines(at, said.items(), lambda v: catalog(language)(f"voice.{v}"))
-    ]
+    written = [lines(at, said.items(), named(language)) for at, said in moments]
 
     assert read("\n".join(written)) == moments
 

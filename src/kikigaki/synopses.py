@@ -7,7 +7,7 @@ would be read as something else: ``Answer: 10:15 we met``.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kikigaki.model import Voice
@@ -24,6 +24,8 @@ _NO_STAMP = "—"
 _VOICES = {name: voice for voice, names in NAMES.items() for name in names}
 _OPENING = re.compile(rf"({_NO_STAMP}|[0-9]{{1,4}}(?::[0-5][0-9]){{1,2}})(?: |$)")
 _NAME = re.compile(rf"({'|'.join(_VOICES)}): ")
+_NOT_BARE = re.compile(f"{_OPENING.pattern}|{_NAME.pattern}")
+"""Begins an answer that would be read as something else without its name."""
 
 
 class Heard(NamedTuple):
@@ -35,17 +37,17 @@ class Heard(NamedTuple):
 
 
 def lines(
-    at: Timestamp | None, said: Iterable[tuple[Voice, str]], name: Callable[[Voice], str]
-) -> Iterator[str]:
-    """The lines of a moment; ``name`` gives a voice's name in the language of the words."""
+    at: Timestamp | None, said: Iterable[tuple[Voice, str]], names: Mapping[Voice, str]
+) -> str:
+    """The lines of a moment; ``names`` are those of voices in the language of the words."""
     opening = _NO_STAMP if at is None else str(at)
-    for voice, words in said:
-        named = voice is not Voice.ANSWER or _OPENING.match(words) or _NAME.match(words)
-        line = f"{name(voice)}: {words}" if named else words
-        yield f"{opening} {line}" if opening else line
-        opening = ""
-    if opening:
-        yield opening
+    written = [
+        words
+        if voice is Voice.ANSWER and not _NOT_BARE.match(words)
+        else f"{names[voice]}: {words}"
+        for voice, words in said
+    ]
+    return " ".join([opening, "\n".join(written)]) if written else opening
 
 
 def read(synopsis: str) -> list[Heard]:
