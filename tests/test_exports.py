@@ -515,10 +515,10 @@ def test_ids_are_unique_and_the_same_but_for_the_language(tmp_path: Path) -> Non
     ja, en = ([record["id"] for record in records(found[tag])] for tag in ("ja", "en"))
 
     assert ja == [
-        "talk--s1--ja",
+        "talk--s1_1--ja",
+        "talk--t438_1--ja",
         "talk--t438--ja",
-        "talk--t438_2--ja",
-        "talk--t438-2_2--ja",
+        "talk--t438-2_1--ja",
         "talk--t450--ja",
         "talk--t3599--ja",
     ]

@@ -51,13 +51,20 @@ def test_a_moment_without_a_timestamp_is_reached_at_the_one_before_it(tmp_path: 
     note = note_with(tmp_path, ["", "7:18", "", "7:30", ""])
     moments = links.note_anchors(note)[0].moments
 
-    assert moments == tuple(
-        MomentAnchor(anchor, anchor == "t450" and own)
-        for anchor, own in [
-            *(("t438", False), ("t438", False), ("t438", False)),
-            *(("t450", True), ("t450", False)),
-        ]
+    assert moments == (
+        MomentAnchor("t438", own=False, name="t438_1"),
+        MomentAnchor("t438", own=False, name="t438"),
+        MomentAnchor("t438", own=False, name="t438_2"),
+        MomentAnchor("t450", own=True, name="t450"),
+        MomentAnchor("t450", own=False, name="t450_1"),
     )
+
+
+def test_no_two_moments_of_a_note_have_one_name(tmp_path: Path) -> None:
+    note = note_with(tmp_path, ["", "0:01", "", "0:01"], ["", ""], ["0:01", "", "0:02"], [""])
+    names = [moment.name for section in links.note_anchors(note) for moment in section.moments]
+
+    assert names == ["t1_1", "t1", "t1_2", "t1-2", "s2_1", "s2_2", "t1-3", "t1-3_1", "t2", "s4_1"]
 
 
 def test_no_anchor_stands_twice_on_a_page(tmp_path: Path) -> None:

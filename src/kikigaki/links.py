@@ -5,8 +5,8 @@ Anchors come from the timestamp, so that they are equal in all languages and sta
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kikigaki.model import Entry, Note, Person, Section, Term, Topic
 from kikigaki.timestamps import Timestamp
@@ -48,17 +48,18 @@ FOLDERS: dict[type[Entry], str] = {Person: "people", Topic: "topics", Term: "glo
 """The folder of each registry's pages, and its anchor on the home page."""
 
 
-@dataclass(frozen=True, slots=True)
-class MomentAnchor:
+class MomentAnchor(NamedTuple):
     """Where a moment is reached on its note's page."""
 
     id: str
     own: bool
     """False where a heading or an earlier moment carries the anchor."""
+    name: str
+    """What the moment is called beyond the page, where it shares its name with no other of the
+    note: as the anchor, and numbered where it has no timestamp: ``t438_1``."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionAnchors:
+class SectionAnchors(NamedTuple):
     """The anchors of a section: its heading's, and one for each moment."""
 
     heading: str
@@ -92,11 +93,18 @@ def _section_anchors(section: Section, number: int, used: Counter[str]) -> Secti
 def _moment_anchors(section: Section, heading: str, used: Counter[str]) -> Iterator[MomentAnchor]:
     latest, before_first_stamp = heading, True
     for moment in section.moments:
-        own = moment.at is not None and not before_first_stamp
-        if moment.at is not None:
-            latest = _unique(stamp_anchor(moment.at), used) if own else heading
-            before_first_stamp = False
-        yield MomentAnchor(latest, own)
+        if moment.at is None:
+            yield MomentAnchor(latest, own=False, name=_counted(f"{latest}_", used))
+            continue
+        own = not before_first_stamp
+        latest = _unique(stamp_anchor(moment.at), used) if own else heading
+        before_first_stamp = False
+        yield MomentAnchor(latest, own, latest)
+
+
+def _counted(name: str, used: Counter[str]) -> str:
+    used[name] += 1
+    return f"{name}{used[name]}"
 
 
 def _unique(anchor: str, used: Counter[str]) -> str:

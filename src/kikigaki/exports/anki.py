@@ -76,7 +76,7 @@ def _row(source: Source, said: Spoken, span: MomentSpan) -> list[str]:
     (comment,) = (speech for speech in said.speeches if speech.voice is Voice.COMMENT)
     at = said.moment.at
     return [
-        f"{source.note.id}--{span.id}--{source.language}",
+        f"{source.note.id}--{said.anchor.name}--{source.language}",
         source.title,
         said.title,
         str(at) if at is not None else "",

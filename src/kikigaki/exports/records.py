@@ -1,47 +1,67 @@
 """A record a moment and language, for programs: JSON Lines, as search engines take them.
 
 ``id`` keeps to letters, digits, ``-`` and ``_``, the least that these engines allow:
-``llama3--t438--ja`` is what is said at 7:18 of the note llama3 in Japanese. A moment that shares
-the anchor of an earlier one, for want of a timestamp, is counted: ``llama3--t438_2--ja``.
+``llama3--t438--ja`` is what is said at 7:18 of the note llama3 in Japanese.
 """
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cache, partial
 from typing import Any
 
 from kikigaki.exports.clocks import media_url, recordings
-from kikigaki.exports.encoding import fields, known
+from kikigaki.exports.encoding import as_json, known
 from kikigaki.exports.source import Source, once
 from kikigaki.exports.spoken import Speech, Spoken, spoken, topic_name
+from kikigaki.model import Reference
 
 
 def moments(source: Source) -> bytes | None:
     """The moments that are written in the language of the export."""
-    return b"".join(line for _, line in lines(source)) or None
+    return b"".join([line for _, line in lines(source)]) or None
 
 
 @once
 def lines(source: Source) -> tuple[tuple[str, bytes], ...]:
     """The id of each record, and the record as a line."""
-    head, others, found = fields(_head(source)), tuple(recordings(source)), []
-    counted, names = Counter[str](), cache(partial(topic_name, source))
-    for said in spoken(source):
-        counted[said.anchor.id] += 1
-        speeches = [speech for speech in said.speeches if speech.translated]
-        if speeches:
-            name = _id(source, _place(said.anchor.id, counted[said.anchor.id]))
-            own = fields(_record(source, said, speeches, names, others))
-            found.append((name, b'{"id":"%s",%s,%s}\n' % (name.encode(), head, own)))
-    return tuple(found)
+    return tuple(_Writer(source).lines())
 
 
-def _place(anchor: str, count: int) -> str:
-    return anchor if count == 1 else f"{anchor}_{count}"
+class _Writer:
+    """Writes the records of a note."""
 
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.note = source.note.id.replace(".", "__")
+        self.head = _head(source)
+        self.others = tuple(recordings(source))
+        self.topic = cache(partial(topic_name, source))
 
-def _id(source: Source, place: str) -> str:
-    return f"{source.note.id.replace('.', '__')}--{place}--{source.language}"
+    def lines(self) -> Iterator[tuple[str, bytes]]:
+        for said in spoken(self.source):
+            if speeches := [speech for speech in said.speeches if speech.translated]:
+                name = f"{self.note}--{said.anchor.name}--{self.source.language}"
+                yield name, as_json({"id": name, **self.head, **self.record(said, speeches)})
+
+    def record(self, said: Spoken, speeches: list[Speech]) -> dict[str, Any]:
+        """What a record has of its own."""
+        source, at, anchor = self.source, said.moment.at, said.anchor.id
+        return known(
+            {
+                "anchor": anchor,
+                "at": str(at) if at is not None else "",
+                "seconds": at.seconds if at is not None else None,
+                "section": said.title,
+                "people": list(dict.fromkeys([one.person for one in speeches if one.person])),
+                "topics": self.topics(*said.section.topics, *said.moment.topics),
+                **{speech.voice.value: speech.plain for speech in speeches},
+                "url": f"{source.page}#{anchor}",
+                "watch": media_url(source, at),
+                "also": [media_url(other, at) for other in self.others],
+            }
+        )
+
+    def topics(self, *references: Reference) -> list[str]:
+        return [self.topic(topic) for topic in dict.fromkeys([one.id for one in references])]
 
 
 def _head(source: Source) -> dict[str, Any]:
@@ -57,28 +77,3 @@ def _head(source: Source) -> dict[str, Any]:
             "year": note.published.year if note.published else None,
         }
     )
-
-
-def _record(
-    source: Source,
-    said: Spoken,
-    speeches: list[Speech],
-    name: Callable[[str], str],
-    others: tuple[Source, ...],
-) -> dict[str, Any]:
-    """What a record has of its own."""
-    at = said.moment.at
-    topics = dict.fromkeys([topic.id for topic in (*said.section.topics, *said.moment.topics)])
-    record = {
-        "anchor": said.anchor.id,
-        "at": str(at) if at is not None else "",
-        "seconds": at.seconds if at is not None else None,
-        "section": said.title,
-        "people": list(dict.fromkeys([speech.person for speech in speeches if speech.person])),
-        "topics": [*map(name, topics)],
-        **{speech.voice.value: speech.plain for speech in speeches},
-        "url": f"{source.page}#{said.anchor.id}",
-        "watch": media_url(source, at),
-        "also": [media_url(other, at) for other in others],
-    }
-    return known(record)

@@ -1,21 +1,18 @@
-"""The stretch of the video that each section and moment covers, and a name for each moment.
+"""The stretch of the video that each section and moment covers.
 
 A stretch ends where the next one in time begins, the last one with the video.
 """
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
-from kikigaki.links import SectionAnchors, note_anchors
+from kikigaki.links import MomentAnchor, note_anchors
 from kikigaki.model import Moment, Note, Section
 from kikigaki.timestamps import Timestamp
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """From when to when."""
 
     start: Timestamp | None
@@ -24,24 +21,25 @@ class Span:
     """None where nothing comes after it and the note does not say how long the video is."""
 
 
-@dataclass(frozen=True, slots=True)
-class MomentSpan:
-    """A moment, its stretch of the video, and its name among the moments of the note."""
+class MomentSpan(NamedTuple):
+    """A moment, and its stretch of the video."""
 
-    id: str
-    """As in :mod:`.records`: its anchor ``t438``; without a timestamp, counted: ``t438_1``."""
+    anchor: MomentAnchor
     moment: Moment
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSpan:
+class SectionSpan(NamedTuple):
     """A section with its stretch of the video, and the moments in it."""
 
     anchor: str
     section: Section
     span: Span
     moments: tuple[MomentSpan, ...]
+
+
+_Spans: TypeAlias = Mapping[Timestamp | None, Span]
+_NOWHERE = Span(None, None)
 
 
 @lru_cache(maxsize=4)  # several formats want them, in each language
@@ -51,40 +49,36 @@ def section_spans(note: Note) -> tuple[SectionSpan, ...]:
     A moment without a timestamp is heard with the one before it in its section; before the first
     timestamp of a section, with that.
     """
-    names: Counter[str] = Counter()
-    starts = sorted({section.start for section in note.sections if section.start is not None})
-    stamps = sorted(set(note.stamps))
+    starts = [section.start for section in note.sections]
+    sections = _spans(filter(None, starts), note.duration)
+    moments = _spans(note.stamps, note.duration)
     return tuple(
         SectionSpan(
             anchors.heading,
             section,
-            _span(section.start, starts, note.duration),
-            tuple(_moments(section, anchors, names, stamps, note.duration)),
+            sections.get(start, _NOWHERE),
+            tuple(_moments(section, start, anchors.moments, moments)),
         )
-        for section, anchors in zip(note.sections, note_anchors(note), strict=True)
+        for section, start, anchors in zip(note.sections, starts, note_anchors(note), strict=True)
     )
 
 
 def _moments(
     section: Section,
-    anchors: SectionAnchors,
-    names: Counter[str],
-    stamps: Sequence[Timestamp],
-    duration: Timestamp | None,
+    at: Timestamp | None,
+    anchors: Iterable[MomentAnchor],
+    spans: _Spans,
 ) -> Iterator[MomentSpan]:
-    at = section.start
-    for moment, anchor in zip(section.moments, anchors.moments, strict=True):
+    for moment, anchor in zip(section.moments, anchors, strict=True):
         at = moment.at if moment.at is not None else at
-        name = anchor.id
-        if moment.at is None:
-            names[anchor.id] += 1
-            name += f"_{names[anchor.id]}"
-        yield MomentSpan(name, moment, _span(at, stamps, duration))
+        yield MomentSpan(anchor, moment, spans.get(at, _NOWHERE))
 
 
-def _span(start: Timestamp | None, starts: Sequence[Timestamp], duration: Timestamp | None) -> Span:
-    if start is None:
-        return Span(None, None)
-    following = bisect_right(starts, start)
-    end = starts[following] if following < len(starts) else duration
-    return Span(start, end if end is not None and end > start else None)
+def _spans(stamps: Iterable[Timestamp], duration: Timestamp | None) -> _Spans:
+    """The stretch that begins at each timestamp."""
+    starts = sorted(set(stamps), key=lambda at: at.seconds)
+    ends = zip(starts, [*starts[1:], duration], strict=False)  # where there is nothing, no end
+    return {
+        start: Span(start, end if end is None or end.seconds > start.seconds else None)
+        for start, end in ends
+    }

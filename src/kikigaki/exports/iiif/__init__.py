@@ -8,30 +8,21 @@ Sections are ranges, and what a voice says is an annotation of its stretch of th
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias
 
 from kikigaki import youtube
 from kikigaki.exports.encoding import as_json, known
+from kikigaki.exports.iiif.annotations import annotations
+from kikigaki.exports.iiif.shapes import Json, Words
 from kikigaki.exports.source import Source
-from kikigaki.exports.spans import MomentSpan, SectionSpan, Span, section_spans
+from kikigaki.exports.spans import SectionSpan, Span, section_spans
 from kikigaki.languages import LanguageMap
-from kikigaki.mentions import heard_id
-from kikigaki.model import Entry, Reference, Voice
+from kikigaki.model import Entry, Reference
 from kikigaki.pages import Edition
-from kikigaki.text import Text, to_plain
+from kikigaki.text import to_plain
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", "http://iiif.io/api/presentation/3/context.json")
 """IIIF's includes the other, but not for what is inside of an annotation's body."""
 FILE = "manifest.json"
-_MOTIVATIONS = {
-    Voice.QUESTION: "supplementing",  # what comes from the video, in IIIF's words
-    Voice.ANSWER: "supplementing",
-    Voice.COMMENT: "commenting",
-}
-
-Words: TypeAlias = dict[str, list[str]]
-"""A language map as IIIF writes it."""
-Json: TypeAlias = dict[str, Any]
 
 
 def iiif_manifest(source: Source) -> bytes | None:
@@ -52,12 +43,13 @@ class _Writer:
     """Writes the parts of the manifest of a note."""
 
     def __init__(self, source: Source) -> None:
+        self.source = source
         self.note = source.note
         self.site_url = source.site_url
         self.editions = source.edition.family
         self.sources = [replace(source, edition=edition) for edition in self.editions.values()]
         self.collection = source.edition.collection
-        self.base = source.site_url + source.folder(source.edition.collection.languages[0])
+        self.base = source.site_url + source.folder(self.collection.languages[0])
 
     def manifest(self) -> Json:
         note = self.note
@@ -68,7 +60,7 @@ class _Writer:
                 "id": self.base + FILE,
                 "type": "Manifest",
                 "label": _lines(note.title),
-                "summary": self.paragraphs(note.summary),
+                "summary": self.summary(),
                 "metadata": list(self.metadata()),
                 "navDate": f"{note.published}T00:00:00Z" if note.published else "",
                 "homepage": [_homepage(source) for source in self.sources],
@@ -119,10 +111,10 @@ class _Writer:
 
     def canvas(self, sections: tuple[SectionSpan, ...]) -> Json:
         duration = self.note.duration
-        annotations = {
+        page = {
             "id": f"{self.base}iiif/annotations",
             "type": "AnnotationPage",
-            "items": [a for section in sections for m in section.moments for a in self.said(m)],
+            "items": list(annotations(self.source, f"{self.base}iiif", self.part, sections)),
         }
         watch = {
             "id": youtube.watch_url(self.note.video),
@@ -137,7 +129,7 @@ class _Writer:
             "duration": duration.seconds if duration else 0,
             "rendering": [watch],
             "items": [],
-            "annotations": [annotations],
+            "annotations": [page],
         }
 
     def part(self, span: Span) -> str:
@@ -163,53 +155,11 @@ class _Writer:
             "items": [{"id": self.part(section.span), "type": "Canvas"}],
         }
 
-    # --- What is said ---------------------------------------------------------------------------
-
-    def said(self, spoken: MomentSpan) -> Iterator[Json]:
-        for voice, texts in spoken.moment.voices():
-            yield known(
-                {
-                    "id": f"{self.base}iiif/annotations/{spoken.id}-{voice}",
-                    "type": "Annotation",
-                    "label": self.heard(spoken, voice),
-                    "motivation": _MOTIVATIONS[voice],
-                    "body": self.body(texts),
-                    "target": self.part(spoken.span),
-                }
-            )
-
-    def heard(self, spoken: MomentSpan, voice: Voice) -> Words:
-        """The voice, and who is heard."""
-        author = self.collection.author
-        person = self.collection.people.get(heard_id(self.note, spoken.moment, voice, author))
-
-        def label(edition: Edition) -> list[str]:
-            words = edition.strings(f"voice.{voice}")
-            return [f"{words}: {edition.name(person)}" if person else words]
-
-        return self.each(label)
-
-    def body(self, texts: LanguageMap[Text]) -> Json:
-        """A text in each language, of which the viewer shows one."""
-        bodies = [
-            {
-                "type": "TextualBody",
-                "value": "\n\n".join(lines),
-                "language": language,
-                "format": "text/plain",
-            }
-            for language, lines in self.paragraphs(texts).items()
-        ]
-        return bodies[0] if len(bodies) == 1 else {"type": "Choice", "items": bodies}
-
-    def paragraphs(self, texts: LanguageMap[Text]) -> Words:
-        """The words of each paragraph, list or quote, in every language there is.
-
-        Wiki links read as they do on the page of that language.
-        """
+    def summary(self) -> Words:
+        """The words of each paragraph, in every language there is."""
         return {
             language: [to_plain((block,)) for block in self.editions[language].resolve(text)]
-            for language, text in texts.items()
+            for language, text in self.note.summary.items()
         }
 
 
