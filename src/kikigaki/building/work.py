@@ -124,13 +124,15 @@ class Work:
     def write(self, note_ids: Sequence[str]) -> Done:
         """Write notes that follow each other, and their texts for search."""
         known = set(self.site.frames)
-        keepsakes, run = [], Run(self.reading.collection.languages)
+        keepsakes, indexed, run = [], [], Run(self.reading.collection.languages)
         for note_id in note_ids:
             written = self.writer.write(self.reading.read.get(note_id))
             self.reading.read.drop(note_id)
             self.indexing.put(written.indexed.files)
             keepsakes.append(written.keepsake)
-            run.add(written.indexed)
+            indexed.append(written.indexed)
+        for one in indexed:  # one after the other takes a fifth less than in between
+            run.add(one)
         frames = {shape: frame for shape, frame in self.site.frames.items() if shape not in known}
         return Done(keepsakes, run, frames)
 
