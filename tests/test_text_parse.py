@@ -65,6 +65,18 @@ def test_what_a_text_does_not_have_is_named_at_its_place(source: str, code: Code
     assert found(source)[0] == (code.value, source.index(at))
 
 
+def test_every_double_bracket_that_begins_no_wiki_link_is_named_at_its_place() -> None:
+    source = "a [[ b `[[` [[ok]] *c [[\n> d* \\[[[[e [f [[g](https://h.i) \\[\\[ j [[k"
+
+    offsets = [offset for code, offset in found(source)]
+    assert [source[offset : offset + 4] for offset in offsets] == [
+        "[[ b",
+        "[[\n>",
+        "[[[e",
+        "[[k",
+    ]
+
+
 @pytest.mark.parametrize("source", [r"\[\[x", r"a \[\[b\]\] and [[c]]", r"\\\[\[x"])
 def test_an_escaped_double_bracket_is_no_wiki_link_in_the_making(source: str) -> None:
     assert found(source) == []

@@ -11,7 +11,7 @@ from kikigaki.diagnostics import quote
 from kikigaki.text import blocks, lines
 from kikigaki.text.characters import FORBIDDEN, describe
 from kikigaki.text.elements import is_html
-from kikigaki.text.grammar import opens_wiki
+from kikigaki.text.grammar import opened
 from kikigaki.text.lines import Break
 from kikigaki.text.places import Places
 from kikigaki.text.problems import Problem
@@ -51,8 +51,6 @@ class _Builder:
         self.problems: list[Problem] = []
         self.stack = [_Frame(Token("root", "", 0))]
         self.in_table = 0
-        self.opens_wiki = False
-        """Whether the inline content being read has a ``[[`` that nobody escaped."""
 
     def read(self, tokens: list[Token]) -> None:
         for token in tokens:
@@ -66,8 +64,8 @@ class _Builder:
 
     def take(self, token: Token) -> None:
         if token.type == "inline":
-            self.opens_wiki = opens_wiki(token.content)
             self.read_inline(token.children or [])
+            self.tell_of_brackets(token)
         elif token.nesting == 1:
             self.open(token)
         elif token.nesting == -1:
@@ -116,11 +114,13 @@ class _Builder:
             if found[0] not in self.source:  # typed as &#…;
                 message, offset = describe(found[0]), self.places.line
                 self.problem(Kind.BAD_CHARACTER, message, "delete it", offset=offset)
-        if "[[" in text and self.opens_wiki:
-            message, hint = "“[[” that begins no wiki link", "[[name]], [[name|shown]] or \\[\\["
-            self.problem(Kind.WIKI_FORM, message, hint, offset=self.places.find("[["))
         if text:
             self.add(Words(text.replace("\t", " ")))
+
+    def tell_of_brackets(self, inline: Token) -> None:
+        message, hint = "“[[” that begins no wiki link", "[[name]], [[name|shown]] or \\[\\["
+        for place in opened(inline):
+            self.problem(Kind.WIKI_FORM, message, hint, offset=self.places.offset(place))
 
     def wiki(self, token: Token) -> None:
         self.add(Wiki(token.meta["target"], token.meta["shown"], self.places.inline))

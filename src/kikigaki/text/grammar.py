@@ -19,12 +19,19 @@ _Rule: TypeAlias = Callable[[StateInline, bool], bool]
 _WIKI = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<shown>[^\[\]\n]{1,500}))?\]\]")
 
 
-_OPENED = re.compile(r"(?<!\\)(?:\\\\)*\[\[")
+_OPENED = re.compile(r"(?<!\\)(?:\\\\)*(?P<brackets>\[{2,})")
 
 
-def opens_wiki(content: str) -> bool:
-    r"""Whether inline content has a ``[[`` outside of wiki links that is not escaped (``\[\[``)."""
-    return bool(_OPENED.search(_WIKI.sub("", content)))
+def opened(inline: Token) -> list[int]:
+    r"""Where in inline content a ``[[`` stands as words, and nobody escaped it (``\[\[``)."""
+    content = inline.content
+    if "[[" not in content:
+        return []
+    for token in inline.children or []:
+        if "begin" in token.meta:  # something else than words: code, a wiki link, a link's bracket
+            begin, end = token.meta["begin"], token.meta["end"]
+            content = content[:begin] + " " * (end - begin) + content[end:]
+    return [found.start("brackets") for found in _OPENED.finditer(content)]
 
 
 def _make() -> MarkdownIt:

@@ -18,21 +18,19 @@ class Places:
         """Offset of the link, image, code or tag last entered."""
         self._first_line = 0
         self._inline = ""
-        self._cursor = 0
 
     def enter(self, token: Token) -> None:
         """Take note of a block token."""
         if token.map:
             self._first_line = token.map[0]
-            self.line = self._cursor = self.line_of(token)
+            self.line = self.line_of(token)
         if token.type == "inline":
             self._inline = token.content
 
     def enter_inline(self, token: Token) -> None:
         """Take note of an inline token, if the grammar has placed it."""
         if "begin" in token.meta:
-            self.inline = self._inline_offset(token.meta["begin"])
-            self._cursor = self._inline_offset(token.meta["end"])
+            self.inline = self.offset(token.meta["begin"])
 
     def line_of(self, token: Token) -> int:
         """Offset of the first character, not a space, of the line a block begins on."""
@@ -40,15 +38,7 @@ class Places:
         line = self._lines[number] if number < len(self._lines) else ""
         return self._starts[number] + len(line) - len(line.lstrip())
 
-    def find(self, snippet: str) -> int:
-        """Offset of the next place where the snippet stands, else of the block."""
-        found = self.source.find(snippet, self._cursor)
-        if found < 0:
-            return self.line
-        self._cursor = found + 1
-        return found
-
-    def _inline_offset(self, position: int) -> int:
+    def offset(self, position: int) -> int:
         """Offset in the text of a position in the inline content of the block last entered.
 
         Inline content is the block's lines without their indentation and quote marks.
