@@ -96,6 +96,17 @@ def test_where_the_video_of_a_file_begins_is_not_said_of_another_one() -> None:
 
 
 @pytest.mark.usefixtures("base")
+def test_a_video_that_gives_way_to_the_one_asked_for_is_kept_and_told() -> None:
+    put("list.txt", "https://youtu.be/kikigaki_01?t=5\n" + LIST)
+
+    other = call("import", "list.txt", "--stdout", "--video", "kikigaki_02")
+    assert "list.txt:1:1: info not-taken: the file is about kikigaki_01\n" in other.stderr
+    assert other.stdout.endswith("\n# https://www.youtube.com/watch?v=kikigaki_01&t=5s\n")
+    same = call("import", "list.txt", "--stdout", "--video", "kikigaki_01")
+    assert "not-taken" not in same.stderr
+
+
+@pytest.mark.usefixtures("base")
 def test_captions_become_a_draft_under_the_chapters_given_with_them() -> None:
     chapters = put("list.txt", "0:00 Opening\n7:00 The grid\n")
 

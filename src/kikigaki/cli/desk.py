@@ -23,6 +23,7 @@ _SHOWN = "standard input"
 _OF_THE_WHOLE = {
     Code.TO_FILL_IN,
     Code.MADE_PLAIN,
+    Code.NOT_TAKEN,
     Code.NOTE_EXISTS,
     Code.TOO_LARGE,
     Code.NOTHING_FOUND,

@@ -181,7 +181,7 @@ class Code(StrEnum):
     NOT_TAKEN = (
         "not-taken",
         Severity.INFO,
-        "a file to merge says something where the note has words of its own",
+        "a file to import says something else than the note or the command line",
     )
     TEXT_DIFFERS = (
         "text-differs",

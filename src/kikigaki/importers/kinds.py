@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from kikigaki import youtube
 from kikigaki.diagnostics import Code, Diagnostic, Position, Severity
 from kikigaki.importers import data, lists, memo
 from kikigaki.importers.draft import Chapter, Draft
@@ -33,9 +34,23 @@ def read_draft(path: str, text: str, wish: Wish) -> Draft:
         return Draft(diagnostics=(_nothing(path, wish),))
     if any(problem.severity is Severity.ERROR for problem in draft.diagnostics):
         return replace(draft, sections=(), more=())
-    if wish.video not in ("", draft.video):  # where it begins is said of the other one
-        return replace(draft, video=wish.video, start=None)
-    return draft
+    return draft if wish.video in ("", draft.video) else _of_video(draft, path, wish.video)
+
+
+def _of_video(draft: Draft, path: str, video: str) -> Draft:
+    """The draft as one of another video; that of the file, and where it begins, is kept aside."""
+    if not draft.video:
+        return replace(draft, video=video)
+    address = youtube.watch_url(draft.video, draft.start)
+    message, hint = f"the file is about {draft.video}", "see the comment at the end of the note"
+    told = Diagnostic(Position(path), Code.NOT_TAKEN, message, hint)
+    return replace(
+        draft,
+        video=video,
+        start=None,
+        leftovers=(address, *draft.leftovers),
+        diagnostics=(told, *draft.diagnostics),
+    )
 
 
 def read_outline(path: str, text: str, wish: Wish) -> Draft:
