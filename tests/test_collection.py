@@ -338,6 +338,18 @@ def test_links_and_pipes_are_named_and_left_alone() -> None:
     assert ids() == ["good"]
 
 
+def test_what_names_a_link_does_not_become_wrong() -> None:
+    write("good.yaml", NOTE.replace("発電所の話。", "'[[other]]'") + "guests: [ann]\n")
+    Path("notes/other.yaml").symlink_to("good.yaml")
+    Path("notes/registry").mkdir()
+    Path("notes/registry/people.yaml").symlink_to("../good.yaml")
+
+    assert problems() == [
+        ("notes/other.yaml", Code.NOT_A_FILE),
+        ("notes/registry/people.yaml", Code.NOT_A_FILE),
+    ]
+
+
 def test_a_folder_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     scandir = os.scandir
 

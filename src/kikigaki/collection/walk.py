@@ -111,7 +111,7 @@ def display_path(path: Path) -> str:
 
 
 def _files(root: Path, shown: str, diagnostics: list[Diagnostic]) -> list[SourceFile]:
-    """Every regular file, in order of its path; without recursion, however deep the folders."""
+    """Every file, in order of its path; without recursion, however deep the folders."""
     files: list[SourceFile] = []
     pending = [SourceFile(str(root), shown, "")]
     while pending:
@@ -124,8 +124,8 @@ def _files(root: Path, shown: str, diagnostics: list[Diagnostic]) -> list[Source
             )
             if entry.is_dir(follow_symlinks=False):
                 pending.append(found)
-            elif entry.is_file(follow_symlinks=False):
-                files.append(found)
+            elif entry.is_file(follow_symlinks=False) or found.suffix.casefold() in _YAML:
+                files.append(found)  # a note or registry that is no file is there, and unreadable
             else:
                 message = kind_of(entry.stat(follow_symlinks=False).st_mode)
                 hint = "put the file itself into the folder of notes"
