@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from kikigaki.exports.source import Source
+from kikigaki.exports.views.source import Source
 from kikigaki.pages import editions
 from tests.folders import gathered
 

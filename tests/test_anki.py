@@ -4,9 +4,9 @@ import csv
 from io import StringIO
 from pathlib import Path
 
-from kikigaki.exports import anki
-from kikigaki.exports.library import Library
-from kikigaki.exports.source import Source
+from kikigaki.exports.readers import anki
+from kikigaki.exports.views.library import Library
+from kikigaki.exports.views.source import Source
 from tests.sources import FILES, SITE, TALK, sources
 
 

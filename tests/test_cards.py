@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kikigaki.exports import missing, outlet, surroundings
-from kikigaki.exports.cards import card, fonts_key, no_fonts, why_no_card
-from kikigaki.exports.cards.breaking import NEVER_FIRST, NEVER_LAST, break_lines
-from kikigaki.exports.cards.fonts import Face
-from kikigaki.exports.cards.fonts import fonts as find_fonts
-from kikigaki.exports.source import Source
+from kikigaki.exports.crawlers.cards import card, fonts_key, no_fonts, why_no_card
+from kikigaki.exports.crawlers.cards.breaking import NEVER_FIRST, NEVER_LAST, break_lines
+from kikigaki.exports.crawlers.cards.fonts import Face
+from kikigaki.exports.crawlers.cards.fonts import fonts as find_fonts
+from kikigaki.exports.views.source import Source
 from kikigaki.settings import Settings
 from tests.conftest import run
 from tests.sources import FILES, TALK, sources
@@ -222,7 +222,7 @@ def test_a_built_site_has_a_card_beside_each_page(knowledge_base: Path) -> None:
 def test_a_site_is_built_without_cards_where_nothing_can_draw_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kikigaki.exports.cards.fonts.find_spec", lambda _name: None)
+    monkeypatch.setattr("kikigaki.exports.crawlers.cards.fonts.find_spec", lambda _name: None)
 
     assert "Pillow" in missing(Settings(cards=True))
     assert missing(Settings()) == ""
@@ -233,7 +233,7 @@ def test_a_site_is_built_without_cards_where_nothing_can_draw_them(
 def test_other_fonts_make_a_site_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     before = surroundings(Settings(cards=True))
     find_fonts.cache_clear()
-    monkeypatch.setattr("kikigaki.exports.cards.fonts.find_spec", lambda _name: None)
+    monkeypatch.setattr("kikigaki.exports.crawlers.cards.fonts.find_spec", lambda _name: None)
 
     assert surroundings(Settings(cards=True)) != before
     assert surroundings(Settings()) == ""
@@ -246,7 +246,7 @@ def test_other_fonts_make_a_site_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_pillow_there_is_no_card_and_the_remedy_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kikigaki.exports.cards.fonts.find_spec", lambda _name: None)
+    monkeypatch.setattr("kikigaki.exports.crawlers.cards.fonts.find_spec", lambda _name: None)
     source = sources(tmp_path)["ja"]
 
     assert card(source) is None
@@ -260,9 +260,9 @@ def test_without_a_font_there_is_no_card_and_the_remedy_is_named(
     broken = tmp_path / "broken.ttf"
     broken.write_bytes(b"no font")
     monkeypatch.setattr(
-        "kikigaki.exports.cards.fonts._asked", lambda *_: iter([Face(str(broken), 0)])
+        "kikigaki.exports.crawlers.cards.fonts._asked", lambda *_: iter([Face(str(broken), 0)])
     )
-    monkeypatch.setattr("kikigaki.exports.cards.fonts._KNOWN", {200: (), 80: ()})
+    monkeypatch.setattr("kikigaki.exports.crawlers.cards.fonts._KNOWN", {200: (), 80: ()})
     source = sources(tmp_path / "notes")["ja"]
 
     assert card(source) is None

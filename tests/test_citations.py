@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 from playwright.sync_api import Browser
 
-from kikigaki.exports.bibtex import bibtex, bibtex_entry
-from kikigaki.exports.citation import Citation, citation
-from kikigaki.exports.csl import csl_json, csl_text
+from kikigaki.exports.scholars.bibtex import bibtex, bibtex_entry
+from kikigaki.exports.scholars.citation import Citation, citation
+from kikigaki.exports.scholars.csl import csl_json, csl_text
 from tests.sources import FILES, TALK, sources
 from tests.strategies import few
 from tests.watching import reading

@@ -18,8 +18,8 @@ from pyld import jsonld
 from referencing import Registry, Resource
 
 from kikigaki.exports import FORMATS, Format, Library, Published, Source, outlet
-from kikigaki.exports.clocks import media_url, recordings
 from kikigaki.exports.formats import NOTE_FORMATS
+from kikigaki.exports.views.clocks import media_url, recordings
 from kikigaki.importers.draft import Draft
 from kikigaki.importers.spreadsheet import read_table
 from kikigaki.importers.stamps import leading

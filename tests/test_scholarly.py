@@ -10,8 +10,8 @@ import pytest
 from iiif_prezi3 import Manifest
 from pyld import jsonld
 
-from kikigaki.exports.iiif import iiif_manifest, why_no_manifest
-from kikigaki.exports.ohms import ohms_index, why_no_index
+from kikigaki.exports.scholars.iiif import iiif_manifest, why_no_manifest
+from kikigaki.exports.scholars.ohms import ohms_index, why_no_index
 from kikigaki.importers.ohms import ohms_of
 from tests.sources import FILES, SITE, TALK, sources
 

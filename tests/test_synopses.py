@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kikigaki.collection import gather
-from kikigaki.exports.ohms import ohms_index, other_language
-from kikigaki.exports.source import Source
+from kikigaki.exports.scholars.ohms import ohms_index, other_language
+from kikigaki.exports.views.source import Source
 from kikigaki.importers import Draft, DraftMoment, Wish, read_draft
 from kikigaki.importers.ohms.synopsis import moments_of
 from kikigaki.languages import LanguageMap

@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from kikigaki.diagnostics import Code, Diagnostic
 from kikigaki.exports.choice import outlet
-from kikigaki.exports.clocks import recordings
 from kikigaki.exports.form import CollectionFormat, Format
 from kikigaki.exports.published import Published
-from kikigaki.exports.source import Source
+from kikigaki.exports.views.clocks import recordings
+from kikigaki.exports.views.source import Source
 from kikigaki.model import Collection
 from kikigaki.pages import Edition
 from kikigaki.settings import Project

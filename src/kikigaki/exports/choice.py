@@ -1,7 +1,7 @@
 """Which formats a site publishes."""
 
 from kikigaki.diagnostics import did_you_mean, quote
-from kikigaki.exports.cards import fonts_key, no_fonts
+from kikigaki.exports.crawlers.cards import fonts_key, no_fonts
 from kikigaki.exports.form import CollectionFormat, Format
 from kikigaki.exports.formats import COLLECTION_FORMATS, NOTE_FORMATS
 from kikigaki.exports.outlet import Outlet

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from kikigaki.diagnostics import Position
 from kikigaki.exports.joining import Join
-from kikigaki.exports.library import Library
-from kikigaki.exports.source import Source
+from kikigaki.exports.views.library import Library
+from kikigaki.exports.views.source import Source
+
+CARD, TWIN = "card.png", "index.md"
+"""The files that a page or another export names: the picture, and the note as plain Markdown."""
 
 
 def _no_reason(_source: Source) -> str:

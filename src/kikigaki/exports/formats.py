@@ -2,32 +2,33 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kikigaki.exports import anki, joining
-from kikigaki.exports.bibtex import bibtex
-from kikigaki.exports.cards import card, why_no_card
-from kikigaki.exports.catalogue import llms, notes
-from kikigaki.exports.csl import csl_json
-from kikigaki.exports.engines import opensearch
-from kikigaki.exports.feeds import atom, json_feed, why_no_feed
-from kikigaki.exports.form import CollectionFormat, Format
-from kikigaki.exports.iiif import iiif_manifest, why_no_manifest
-from kikigaki.exports.library import Library
-from kikigaki.exports.ohms import ohms_index, why_no_index
-from kikigaki.exports.open_graph import open_graph
-from kikigaki.exports.pasted import (
+from kikigaki.exports import joining
+from kikigaki.exports.crawlers.cards import card, why_no_card
+from kikigaki.exports.crawlers.open_graph import open_graph
+from kikigaki.exports.crawlers.structured import json_ld
+from kikigaki.exports.form import CARD, TWIN, CollectionFormat, Format
+from kikigaki.exports.players.pasted import (
     no_comment,
     youtube_chapters,
     youtube_comment,
     youtube_where,
     youtube_why_not,
 )
-from kikigaki.exports.podcast import podcast_chapters
-from kikigaki.exports.records import moments
-from kikigaki.exports.source import Source
-from kikigaki.exports.structured import json_ld
-from kikigaki.exports.tables import table
-from kikigaki.exports.twins import twin
-from kikigaki.exports.webvtt import vtt_captions, vtt_chapters
+from kikigaki.exports.players.podcast import podcast_chapters
+from kikigaki.exports.players.webvtt import vtt_captions, vtt_chapters
+from kikigaki.exports.programs.catalogue import llms, notes
+from kikigaki.exports.programs.engines import opensearch
+from kikigaki.exports.programs.records import moments
+from kikigaki.exports.programs.tables import table
+from kikigaki.exports.programs.twins import twin
+from kikigaki.exports.readers import anki
+from kikigaki.exports.readers.feeds import atom, json_feed, why_no_feed
+from kikigaki.exports.scholars.bibtex import bibtex
+from kikigaki.exports.scholars.csl import csl_json
+from kikigaki.exports.scholars.iiif import iiif_manifest, why_no_manifest
+from kikigaki.exports.scholars.ohms import ohms_index, why_no_index
+from kikigaki.exports.views.library import Library
+from kikigaki.exports.views.source import Source
 
 PODCAST = "application/json+chapters"
 ATOM = "application/atom+xml"
@@ -144,7 +145,7 @@ NOTE_FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "markdown",
-        "index.md",
+        TWIN,
         "text/markdown",
         twin,
         join=joining.blocks,
@@ -199,7 +200,7 @@ NOTE_FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "card",
-        "card.png",
+        CARD,
         "image/png",
         card,
         why_no_card,

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from kikigaki.exports.encoding import as_json, known
-from kikigaki.exports.source import Source
-from kikigaki.exports.spoken import person_name, summary, topic_name
+from kikigaki.exports.views.encoding import as_json, known
+from kikigaki.exports.views.source import Source
+from kikigaki.exports.views.spoken import person_name, summary, topic_name
 from kikigaki.model import Reference
 
 

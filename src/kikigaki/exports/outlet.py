@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kikigaki.exports.clocks import recordings
+from kikigaki.exports.crawlers.head import head
 from kikigaki.exports.form import CollectionFormat, Format
-from kikigaki.exports.head import head
 from kikigaki.exports.items import item
-from kikigaki.exports.library import Library
-from kikigaki.exports.source import Source
+from kikigaki.exports.views.clocks import recordings
+from kikigaki.exports.views.library import Library
+from kikigaki.exports.views.source import Source
 from kikigaki.model import Note
 from kikigaki.pages import Beside, Edition, Offer
 

@@ -1,7 +1,7 @@
 """A whole collection as it is published, gathered while its pages are built."""
 
-from kikigaki.exports.library import Library
 from kikigaki.exports.outlet import Outlet
+from kikigaki.exports.views.library import Library
 from kikigaki.model import Collection, Note
 from kikigaki.pages import Beside, Edition
 

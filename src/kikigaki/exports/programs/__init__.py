@@ -1,0 +1,1 @@
+"""For programs and spreadsheets: records, tables, and the note as plain Markdown."""

@@ -1,0 +1,1 @@
+"""For people who read elsewhere: feeds, and cards to learn."""

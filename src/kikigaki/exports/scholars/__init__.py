@@ -1,0 +1,1 @@
+"""For scholars and archives: citations, annotations, indexes."""

@@ -1,0 +1,1 @@
+"""What exports are made from: a note in one language, what is said in it, and when."""
