@@ -33,12 +33,8 @@ from kikigaki.text.tree import (
     Text,
     Wiki,
     Words,
-    inlines,
-    leaves,
-    replace_leaves,
-    replace_wiki,
-    wiki_links,
 )
+from kikigaki.text.walking import inlines, leaves, replace_leaves, replace_wiki, wiki_links
 from kikigaki.text.wall import clean
 
 __all__ = [

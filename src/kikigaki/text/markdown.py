@@ -36,8 +36,8 @@ from kikigaki.text.tree import (
     Text,
     Wiki,
     Words,
-    inlines,
 )
+from kikigaki.text.walking import inlines
 
 _ESCAPES = str.maketrans(
     {c: f"\\{c}" for c in "\\`*_[]{}"}
