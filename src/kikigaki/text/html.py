@@ -5,8 +5,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from kikigaki.text.markdown import destination, explained, html_attributes, mark, ruby
+from kikigaki.text.markdown import destination
 from kikigaki.text.paths import relative
+from kikigaki.text.tags import explained, html_attributes, mark, ruby
 from kikigaki.text.tree import (
     Box,
     Code,

@@ -5,7 +5,6 @@ a property test compares the two. Specials that Python-Markdown knows are escape
 that HTML knows or that only extensions give a meaning to are written as character references.
 """
 
-import html
 import posixpath
 import re
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from typing import Any
 
 from kikigaki.text.paths import relative
 from kikigaki.text.plain import to_plain
+from kikigaki.text.tags import explained, html_attributes, mark, ruby
 from kikigaki.text.tree import (
     Block,
     Box,
@@ -264,32 +264,3 @@ def _attribute_list(anchor: str, css: str, language: str, toc_label: str = "") -
     parts += [f'lang="{language}"'] if language else []
     parts += [f'data-toc-label="{toc_label}"'] if toc_label else []
     return f"{{ {' '.join(parts)} }}" if parts else ""
-
-
-def html_attributes(css: str, anchor: str, language: str, label: str = "") -> str:
-    """The attributes of a tag of ours, in alphabetical order, with a space before each."""
-    written = f' aria-label="{html.escape(label)}"' if label else ""
-    written += f' class="{css}"' if css else ""
-    written += f' id="{anchor}"' if anchor else ""
-    return f'{written} lang="{language}"' if language else written
-
-
-def explained(words: str, explanation: str) -> str:
-    """Words that can be focused, and the explanation that shows while they are."""
-    note = f'<span class="kk-explanation" data-search-exclude="" role="note">{explanation}</span>'
-    return f'<span class="kk-explained" tabindex="0">{words}{note}</span>'
-
-
-def ruby(words: str, reading: str) -> str:
-    """Words with their reading; browsers that cannot set it above show it in brackets."""
-    return f"<ruby>{words}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>"
-
-
-def mark(node: Mark, inner: str) -> str:
-    """A piece of a timeline, a link where it leads somewhere; the style sheet draws it."""
-    start = "" if node.start is None else f"--kk-start:{node.start:.2f}%"
-    size = "" if node.size is None else f"--kk-size:{node.size:.2f}%"
-    style = f"{start};{size}" if start and size else start or size
-    if not node.anchor:
-        return f'<span class="{node.css}" style="{style}">{inner}</span>'
-    return f'<a class="{node.css}" href="#{node.anchor}" style="{style}">{inner}</a>'
