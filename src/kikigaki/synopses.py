@@ -28,7 +28,7 @@ _NOT_BARE = re.compile(f"{_OPENING.pattern}|{_NAME.pattern}")
 """Begins an answer that would be read as something else without its name."""
 
 
-class Heard(NamedTuple):
+class SynopsisMoment(NamedTuple):
     """A moment in one language."""
 
     at: Timestamp | None
@@ -50,9 +50,9 @@ def lines(
     return " ".join([opening, "\n".join(written)]) if written else opening
 
 
-def read(synopsis: str) -> list[Heard]:
+def read(synopsis: str) -> list[SynopsisMoment]:
     """The moments of a synopsis; none where it is of another kind."""
-    moments: list[Heard] = []
+    moments: list[SynopsisMoment] = []
     for line in synopsis.split("\n"):
         rest = line
         if opening := _opening(line):
@@ -68,13 +68,13 @@ def read(synopsis: str) -> list[Heard]:
     return moments
 
 
-def _opening(line: str) -> Heard | None:
+def _opening(line: str) -> SynopsisMoment | None:
     """The moment that a line begins; a stamp in another form than ours begins none."""
     found = _OPENING.match(line)
     if found is None or found[1] == _NO_STAMP:
-        return Heard(None, {}) if found else None
+        return SynopsisMoment(None, {}) if found else None
     at = Timestamp.parse(found[1])
-    return Heard(at, {}) if str(at) == found[1] else None
+    return SynopsisMoment(at, {}) if str(at) == found[1] else None
 
 
 def _voice(line: str) -> tuple[Voice, str]:

@@ -4,7 +4,7 @@ from kikigaki.importers.draft import DraftMoment
 from kikigaki.importers.notes.safe import is_fine, plain_source
 from kikigaki.languages import LanguageMap
 from kikigaki.model import VOICES, Voice
-from kikigaki.synopses import Heard, read
+from kikigaki.synopses import SynopsisMoment, read
 from kikigaki.text import parse, to_plain
 from kikigaki.timestamps import Timestamp
 
@@ -25,7 +25,7 @@ def moments_of(start: Timestamp, synopses: LanguageMap[str]) -> tuple[DraftMomen
     )
 
 
-def _moment(versions: dict[str, Heard]) -> DraftMoment:
+def _moment(versions: dict[str, SynopsisMoment]) -> DraftMoment:
     """A moment by its version in each language."""
 
     def texts(voice: Voice) -> LanguageMap[str]:
