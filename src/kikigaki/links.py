@@ -71,7 +71,7 @@ def stamp_anchor(at: Timestamp) -> str:
     return f"t{at.seconds}"
 
 
-@lru_cache(maxsize=4)  # a note that is written is asked for again and again
+@lru_cache(maxsize=32)  # notes that are written are asked for again and again
 def note_anchors(note: Note) -> tuple[SectionAnchors, ...]:
     """The anchors of a note's sections, in order.
 

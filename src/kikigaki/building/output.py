@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 class Output(Protocol):
     """Takes the files of a site."""
@@ -27,8 +29,13 @@ class NewFolder:
     def put(self, path: str, data: bytes) -> None:
         """Write a file."""
         self._make(path.rpartition("/")[0])
-        with open(f"{self.root}/{path}", "wb") as file:  # noqa: PTH123 - twice as fast
-            file.write(data)
+        file = os.open(f"{self.root}/{path}", _NEW, 0o666)  # a third faster than with a buffer
+        try:
+            done = os.write(file, data)
+            while done < len(data):
+                done += os.write(file, data[done:])
+        finally:
+            os.close(file)
 
     def _make(self, folder: str) -> None:
         """Make a folder and those above it; asking for them first takes as long as making them."""

@@ -17,7 +17,7 @@ from kikigaki.building.rows import note_row
 from kikigaki.building.shared import shared
 from kikigaki.building.store import Store
 from kikigaki.building.touched import Touched
-from kikigaki.building.writing import Keepsake, NoteWriter, Stamper, html_path
+from kikigaki.building.writing import Keepsake, NoteWriter, Stamper, Written, html_path
 from kikigaki.collection import Gathered
 from kikigaki.exports import Library, outlet
 from kikigaki.frames import Frame, Shape
@@ -26,6 +26,9 @@ from kikigaki.search import Builder, Change, Run
 from kikigaki.settings import Project
 from kikigaki.sitemaps import sitemaps
 from kikigaki.status import Status
+
+TOGETHER = 16
+"""Notes that are written together; an edition remembers the texts of so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +128,22 @@ class Work:
         """Write notes that follow each other, and their texts for search."""
         known = set(self.site.frames)
         keepsakes, indexed, run = [], [], Run(self.reading.collection.languages)
-        for note_id in note_ids:
-            written = self.writer.write(self.reading.read.get(note_id))
-            self.reading.read.drop(note_id)
-            self.indexing.put(written.indexed.files)
-            keepsakes.append(written.keepsake)
-            indexed.append(written.indexed)
+        for at in range(0, len(note_ids), TOGETHER):
+            for written in self.write_some(note_ids[at : at + TOGETHER]):
+                self.indexing.put(written.indexed.files)
+                keepsakes.append(written.keepsake)
+                indexed.append(written.indexed)
         for one in indexed:  # one after the other takes a fifth less than in between
             run.add(one)
         frames = {shape: frame for shape, frame in self.site.frames.items() if shape not in known}
         return Done(keepsakes, run, frames)
+
+    def write_some(self, note_ids: Sequence[str]) -> list[Written]:
+        """Write notes that were read, and let go of them."""
+        written = self.writer.write([self.reading.read.get(note_id) for note_id in note_ids])
+        for note_id in note_ids:
+            self.reading.read.drop(note_id)
+        return written
 
     def edit(self) -> None:
         """Write what changed."""
@@ -159,7 +168,7 @@ class Work:
         store.put(map(note_row, reading.stale))
         for note_id in self.progress.each("notes", reading.read, len(reading.read)):
             known, last = store.record(note_id), self.writer.added(note_id)
-            written = self.writer.write(reading.read.get(note_id))
+            (written,) = self.writer.write([reading.read.get(note_id)])
             self.writer.keep(written.keepsake)
             head = reading.kept[note_id].head
             if heads.get(note_id) != head:

@@ -1,6 +1,6 @@
 """The notes that were read become pages, what they add to other pages, and records for search."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -10,7 +10,7 @@ from kikigaki.building.output import Output
 from kikigaki.building.reading import Reading
 from kikigaki.building.rows import Row, contribution_row, item_row, note_row, record_row
 from kikigaki.building.store import Store
-from kikigaki.exports import Outlet, files_of
+from kikigaki.exports import Exported, Outlet, files_of
 from kikigaki.frames import Frame, Shape, shape_of, stamp
 from kikigaki.heads import Head, head_of
 from kikigaki.mentions import Mention, mentions_of
@@ -78,7 +78,7 @@ class Written:
 
 @dataclass(slots=True)
 class NoteWriter:
-    """Writes notes one by one."""
+    """Writes notes, some at a time."""
 
     reading: Reading
     site: Site
@@ -97,20 +97,47 @@ class NoteWriter:
         self._heads = self.reading.heads
         self._numbers = {note_id: number for number, note_id in enumerate(self.reading.kept)}
 
-    def write(self, note: Note) -> Written:
-        """Write the pages of a note and what stands beside them; nothing is kept yet."""
-        mentions = self.mentions(note)
-        added: dict[str, Packed] = {}
-        items: dict[str, bytes] = {}
+    def write(self, notes: Sequence[Note]) -> list[Written]:
+        """Write the pages of notes and what stands beside them; nothing is kept yet.
+
+        Each thing is done to all of them before the next: the processor still knows how.
+        """
+        exported = [self.exported(note) for note in notes]
+        for note, own in zip(notes, exported, strict=True):
+            self.put(note, own)
+        mentions = [self.mentions(note) for note in notes]
+        added = [self.packed(*pair) for pair in zip(notes, mentions, strict=True)]
+        found = [indexed(note, self.reading.collection, self.editions[0].names) for note in notes]
+        parts = zip(notes, mentions, exported, added, found, strict=True)
+        return [self.written(*part) for part in parts]
+
+    def exported(self, note: Note) -> dict[str, Exported]:
+        """What a note is published as beside its pages, by language."""
+        return {edition.language: self.outlet.note(edition, note) for edition in self.editions}
+
+    def put(self, note: Note, exported: Mapping[str, Exported]) -> None:
+        """Write the pages of a note and what stands beside them."""
         for edition in self.editions:
-            language, exported = edition.language, self.outlet.note(edition, note)
-            self.stamper.put(self.page(edition, note, exported.beside))
-            for path, data in exported.files.items():
+            own = exported[edition.language]
+            self.stamper.put(self.page(edition, note, own.beside))
+            for path, data in own.files.items():
                 self.stamper.out.put(path, data)
-            items[language] = exported.item
-            added[language] = pack(edition, note, mentions)
+
+    def packed(self, note: Note, mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, Packed]:
+        """What a note adds to other pages, by language."""
+        return {edition.language: pack(edition, note, mentions) for edition in self.editions}
+
+    def written(
+        self,
+        note: Note,
+        mentions: Mapping[str, tuple[Mention, ...]],
+        exported: Mapping[str, Exported],
+        added: dict[str, Packed],
+        one: IndexedNote,
+    ) -> Written:
+        """What the rest of the site takes from a note."""
         kept = replace(self.reading.kept[note.id], head=head_of(note, mentions))
-        one = indexed(note, self.reading.collection, self.editions[0].names)
+        items = {language: own.item for language, own in exported.items()}
         keepsake = Keepsake(kept, items, tuple(_rows(kept, one, added, items)))
         return Written(keepsake, one, added)
 

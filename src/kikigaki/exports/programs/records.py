@@ -12,7 +12,6 @@ from kikigaki.exports.views.clocks import media_url, recordings
 from kikigaki.exports.views.encoding import as_json, known
 from kikigaki.exports.views.source import Source, once
 from kikigaki.exports.views.spoken import Speech, Spoken, spoken, topic_name
-from kikigaki.model import Reference
 
 
 def moments(source: Source) -> bytes | None:
@@ -43,25 +42,25 @@ class _Writer:
                 yield name, as_json({"id": name, **self.head, **self.record(said, speeches)})
 
     def record(self, said: Spoken, speeches: list[Speech]) -> dict[str, Any]:
-        """What a record has of its own."""
-        source, at, anchor = self.source, said.moment.at, said.anchor.id
-        return known(
-            {
-                "anchor": anchor,
-                "at": str(at) if at is not None else "",
-                "seconds": at.seconds if at is not None else None,
-                "section": said.title,
-                "people": list(dict.fromkeys([one.person for one in speeches if one.person])),
-                "topics": self.topics(*said.section.topics, *said.moment.topics),
-                **{speech.voice.value: speech.plain for speech in speeches},
-                "url": f"{source.page}#{anchor}",
-                "watch": media_url(source, at),
-                "also": [media_url(other, at) for other in self.others],
-            }
-        )
-
-    def topics(self, *references: Reference) -> list[str]:
-        return [self.topic(topic) for topic in dict.fromkeys([one.id for one in references])]
+        """What a record has of its own, without the fields that nothing is known for."""
+        at, anchor = said.moment.at, said.anchor.id
+        record: dict[str, Any] = {"anchor": anchor}
+        if at is not None:
+            record["at"], record["seconds"] = str(at), at.seconds
+        if said.title:
+            record["section"] = said.title
+        if people := dict.fromkeys([one.person for one in speeches if one.person]):
+            record["people"] = [*people]
+        if references := (*said.section.topics, *said.moment.topics):
+            record["topics"] = [*map(self.topic, dict.fromkeys([one.id for one in references]))]
+        for speech in speeches:
+            if speech.plain:
+                record[speech.voice] = speech.plain
+        record["url"] = f"{self.source.page}#{anchor}"
+        record["watch"] = media_url(self.source, at)
+        if self.others:
+            record["also"] = [media_url(other, at) for other in self.others]
+        return record
 
 
 def _head(source: Source) -> dict[str, Any]:
