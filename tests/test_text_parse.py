@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kikigaki.diagnostics import Code
-from kikigaki.text import MAX_CHARACTERS, Wiki, parse, to_plain, wiki_links
+from kikigaki.text import MAX_CHARACTERS, Wiki, parse, to_plain, to_readable, wiki_links
 from kikigaki.text.parse import parse_whole
 from tests.strategies import many, typed
 
@@ -63,6 +63,16 @@ def found(source: str) -> list[tuple[str, int]]:
 )
 def test_what_a_text_does_not_have_is_named_at_its_place(source: str, code: Code, at: str) -> None:
     assert found(source)[0] == (code.value, source.index(at))
+
+
+@pytest.mark.parametrize("reference", ["&#10;&#10;", "&#13;", "&NewLine;", "&Tab;", "&#x0A;"])
+@pytest.mark.parametrize("form", ["a{}b", "**a{}b**", "[a{}b](https://c.d)", "- a{}b", "> a{}b"])
+def test_a_line_end_that_is_spelled_out_ends_no_line(form: str, reference: str) -> None:
+    text = parse(form.format(reference)).text
+
+    assert to_plain(text).split() == ["a", "b"]
+    assert not set("\n\r\t") & set(to_plain(text))
+    assert "\n" not in to_readable(text)
 
 
 def test_every_double_bracket_that_begins_no_wiki_link_is_named_at_its_place() -> None:

@@ -114,8 +114,8 @@ class _Builder:
             if found[0] not in self.source:  # typed as &#…;
                 message, offset = describe(found[0]), self.places.line
                 self.problem(Kind.BAD_CHARACTER, message, "delete it", offset=offset)
-        if text:
-            self.add(Words(text.replace("\t", " ")))
+        if text:  # an &#10; is a space like any other
+            self.add(Words(text.replace("\t", " ").replace("\n", " ").replace("\r", " ")))
 
     def tell_of_brackets(self, inline: Token) -> None:
         message, hint = "“[[” that begins no wiki link", "[[name]], [[name|shown]] or \\[\\["
