@@ -1,6 +1,6 @@
 """The parts of a page become a draft."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kikigaki.importers.draft import NOTHING, Draft, DraftMoment, DraftSection
 from kikigaki.importers.leftovers import leftovers_of
@@ -8,10 +8,16 @@ from kikigaki.importers.lists.numbers import without_counting
 from kikigaki.importers.lists.oddities import elsewhere, of_stamps, repeated
 from kikigaki.importers.lists.parts import Part, Parts
 from kikigaki.importers.lists.repeats import find_repeats
+from kikigaki.importers.lists.titles import squeeze
 from kikigaki.importers.lists.videos import address_in, videos_of
-from kikigaki.importers.pages import Line, Page, facts_of
+from kikigaki.importers.pages import Line, Mark, Page, facts_of, flatten
 from kikigaki.importers.texts import text_of
 from kikigaki.languages import LanguageMap
+
+_LONGEST = 100
+"""Characters of a title, as on YouTube."""
+_OPENING, _ENDING = tuple('「『“"'), tuple('」』”")）?？!！')
+"""Signs that a title may begin or end with; others are decoration, or tell of what is below."""
 
 
 def draft_of(page: Page, found: Parts, language: str, wanted: str) -> Draft:
@@ -29,6 +35,8 @@ def draft_of(page: Page, found: Parts, language: str, wanted: str) -> Draft:
     rest = (*found.rest, *page.code, *_lines(part for part, _ in foreign), *_lines(again))
     naming = {id(line): video for line in rest if (video := address_in(line)) and video.id == main}
     unused = [line for line in rest if line is not facts.heading and id(line) not in naming]
+    above = _title_above(unused, page, naming) if not facts.title else None
+    unused = [line for line in unused if line is not above]
     leftovers, unplaced = leftovers_of(unused, page)
     odd = (
         *of_stamps(parts, page.path),
@@ -36,7 +44,7 @@ def draft_of(page: Page, found: Parts, language: str, wanted: str) -> Draft:
         *repeated(again, page.path),
     )
     return Draft(
-        title=_map(language, facts.title),
+        title=_map(language, _words(above) if above else facts.title),
         video=main,
         start=next(filter(None, (video.start for video in naming.values())), None),
         published=facts.published,
@@ -52,6 +60,24 @@ def _main(named: str, videos: list[str]) -> str:
     if named and (named in videos or "" in videos or not any(videos)):
         return named
     return max(dict.fromkeys(filter(None, videos)), key=videos.count, default=named)
+
+
+def _title_above(unused: list[Line], page: Page, naming: Container[int]) -> Line | None:
+    """The line that a page begins with, apart from the list, if nothing else is left of it."""
+    if len(unused) != 1 or unused[0] is not page.lines[0] or unused[0].mark is not Mark.PLAIN:
+        return None
+    apart = any(line.after_blank or id(line) in naming for line in page.lines[1:2])
+    return unused[0] if apart and _is_title(_words(unused[0])) else None
+
+
+def _is_title(words: str) -> bool:
+    begins = words[:1].isalnum() or words.startswith(_OPENING)
+    ends = words[-1:].isalnum() or words.endswith(_ENDING)
+    return len(words) <= _LONGEST and begins and ends
+
+
+def _words(line: Line) -> str:
+    return squeeze(flatten(line.body).text)
 
 
 def _lines(parts: Iterable[Part]) -> list[Line]:
