@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from pydantic_core import to_json
-
 from kikigaki.exports.scholars.citation import Citation, citation
+from kikigaki.exports.views.encoding import as_readable_json, known
 from kikigaki.exports.views.source import Source
 
 
@@ -30,8 +29,7 @@ def csl_text(cited: Citation) -> str:
         "note": cited.state,
         "URL": cited.url,
     }
-    known = {key: value for key, value in item.items() if value}
-    return to_json([known], indent=2).decode()
+    return as_readable_json([known(item)])
 
 
 def _people(names: tuple[str, ...]) -> list[dict[str, str]]:

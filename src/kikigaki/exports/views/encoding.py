@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from kikigaki.search.making.texts import compact
+from kikigaki.search.making.texts import compact, json_writer
 from kikigaki.text.characters import FORBIDDEN
 
 _IN_SCRIPT = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
@@ -14,9 +14,9 @@ def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     return compact(value) + b"\n"
 
 
-def fields(value: dict[str, Any]) -> bytes:
-    """The fields of an object without its braces, to be put beside others."""
-    return compact(value)[1:-1]
+def as_readable_json(value: Any) -> str:  # noqa: ANN401 - as above
+    """JSON with a line for each value, for people to read; without a line break at its end."""
+    return json_writer()(value, indent=2).decode()
 
 
 def as_xml(text: str) -> str:

@@ -63,12 +63,12 @@ def shown(texts: LanguageMap[str], language: str) -> str:
 
 def compact(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     """JSON without spaces."""
-    return _writer()(value)
+    return json_writer()(value)
 
 
 @cache
-def _writer() -> Callable[[Any], bytes]:
-    """Takes a quarter of the time that Python's own does."""
+def json_writer() -> Callable[..., bytes]:
+    """Writes JSON in a quarter of the time that Python's own does; takes ``indent`` too."""
     from pydantic_core import to_json  # noqa: PLC0415 - a build with nothing to do needs none
 
     return to_json
