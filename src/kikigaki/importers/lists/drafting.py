@@ -8,9 +8,9 @@ from kikigaki.importers.lists.numbers import without_counting
 from kikigaki.importers.lists.oddities import elsewhere, of_stamps, repeated
 from kikigaki.importers.lists.parts import Part, Parts
 from kikigaki.importers.lists.repeats import find_repeats
-from kikigaki.importers.lists.titles import squeeze
+from kikigaki.importers.lists.titles import words_of
 from kikigaki.importers.lists.videos import address_in, videos_of
-from kikigaki.importers.pages import Line, Mark, Page, facts_of, flatten
+from kikigaki.importers.pages import Line, Mark, Page, facts_of
 from kikigaki.importers.texts import text_of
 from kikigaki.languages import LanguageMap
 
@@ -44,7 +44,7 @@ def draft_of(page: Page, found: Parts, language: str, wanted: str) -> Draft:
         *repeated(again, page.path),
     )
     return Draft(
-        title=_map(language, _words(above) if above else facts.title),
+        title=_map(language, words_of(above) if above else facts.title),
         video=main,
         start=next(filter(None, (video.start for video in naming.values())), None),
         published=facts.published,
@@ -67,17 +67,13 @@ def _title_above(unused: list[Line], page: Page, naming: Container[int]) -> Line
     if len(unused) != 1 or unused[0] is not page.lines[0] or unused[0].mark is not Mark.PLAIN:
         return None
     apart = any(line.after_blank or id(line) in naming for line in page.lines[1:2])
-    return unused[0] if apart and _is_title(_words(unused[0])) else None
+    return unused[0] if apart and _is_title(words_of(unused[0])) else None
 
 
 def _is_title(words: str) -> bool:
     begins = words[:1].isalnum() or words.startswith(_OPENING)
     ends = words[-1:].isalnum() or words.endswith(_ENDING)
     return len(words) <= _LONGEST and begins and ends
-
-
-def _words(line: Line) -> str:
-    return squeeze(flatten(line.body).text)
 
 
 def _lines(parts: Iterable[Part]) -> list[Line]:

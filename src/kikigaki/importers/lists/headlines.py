@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from kikigaki.diagnostics import columns_of
-from kikigaki.importers.lists.titles import squeeze, without_number
-from kikigaki.importers.pages import Line, Mark, flatten
+from kikigaki.importers.lists.titles import without_number, words_of
+from kikigaki.importers.pages import Line, Mark
 from kikigaki.text import shorten
 from kikigaki.timestamps import Timestamp
 
@@ -25,7 +25,7 @@ def headline(line: Line) -> str:
     bold = line.mark is Mark.PLAIN and _BOLD.fullmatch(line.body)
     if line.mark is not Mark.HEADING and not bold:
         return ""
-    return without_number(squeeze(flatten(line.body).text)).rstrip(":：")
+    return without_number(words_of(line)).rstrip(":：")
 
 
 def title_below(start: Timestamp, lines: list[Line]) -> tuple[str, list[Line]]:
@@ -35,7 +35,7 @@ def title_below(start: Timestamp, lines: list[Line]) -> tuple[str, list[Line]]:
     """
     if not lines:
         return str(start), lines
-    words = squeeze(flatten(lines[0].body).text)
+    words = words_of(lines[0])
     if columns_of(words) > _TITLE:
         return shorten(words, _TITLE), lines
     return words or str(start), lines[1:]

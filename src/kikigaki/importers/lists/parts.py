@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from kikigaki.importers.lists.entry import Entry
 from kikigaki.importers.lists.headlines import headline, title_below, without_captions
 from kikigaki.importers.lists.reading import may_hold_entry
-from kikigaki.importers.lists.titles import squeeze
-from kikigaki.importers.pages import Line, Mark, flatten
+from kikigaki.importers.lists.titles import words_of
+from kikigaki.importers.pages import Line, Mark
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def _headlines(lines: Sequence[Line], chosen: Sequence[Read], starts: list[int])
     """
     alone = [not read.entry.title for read in chosen]
     if all(alone) and all(_is_below_title(lines, start) for start in starts):
-        return [squeeze(flatten(lines[start - 1].body).text) for start in starts]
+        return [words_of(lines[start - 1]) for start in starts]
     titles = [
         headline(lines[start - 1]) if bare and start else ""
         for start, bare in zip(starts, alone, strict=True)

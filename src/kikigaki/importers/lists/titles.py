@@ -2,6 +2,7 @@
 
 import re
 
+from kikigaki.importers.pages import Line, flatten
 from kikigaki.importers.stamps import narrow
 
 _SIGNS = " \t-~:|,@→⇒»>=•·・…"
@@ -54,6 +55,11 @@ def without_number(words: str) -> str:
 def is_label(narrowed: str) -> bool:
     """Whether the words before a timestamp only say that one follows: ``Video |``, ``時刻:``."""
     return bool(_LABEL.fullmatch(narrowed))
+
+
+def words_of(line: Line) -> str:
+    """The words of a line, without their marks, on one line."""
+    return squeeze(flatten(line.body).text)
 
 
 def squeeze(words: str) -> str:
