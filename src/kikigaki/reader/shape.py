@@ -4,7 +4,7 @@ from pydantic import BaseModel
 
 from kikigaki.diagnostics import Code, Diagnostic, Position, quote
 from kikigaki.schema import Fault, validate
-from kikigaki.source import Entry, Mapping, Node, Scalar, Sequence
+from kikigaki.source import Entry, Mapping, Node, Scalar, Sequence, follow
 from kikigaki.source.nodes import plain_data
 from kikigaki.timestamps import Timestamp, is_canonical
 
@@ -37,10 +37,7 @@ def _hint(fault: Fault, root: Node) -> str:
     """What to do; an unknown key in braces without a value is most often the rest of a text."""
     if fault.code not in (Code.UNKNOWN_KEY, Code.UNKNOWN_LANGUAGE):
         return fault.hint
-    owner = root
-    for part in fault.path[:-1]:
-        following = _follow(owner, part)
-        owner = following[0] if following else owner
+    owner = follow(root, fault.path[:-1])
     cut = isinstance(owner, Mapping) and owner.flow and owner.get(str(fault.path[-1])) is None
     return f"{_COMMA}; {fault.hint}" if cut else fault.hint
 
