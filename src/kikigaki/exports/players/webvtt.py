@@ -7,14 +7,14 @@ than it takes to read it at leisure.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from html import escape
 
 from kikigaki.exports.views.chapters import chapters, end_of
 from kikigaki.exports.views.source import Source
 from kikigaki.exports.views.spoken import Speech, spoken
 from kikigaki.model import Voice
-from kikigaki.timestamps import HOUR, MINUTE
+from kikigaki.timestamps import full_clock
 
 PER_SECOND = 16
 """How much a slow reader reads, as :func:`_weight` counts: eight Latin letters a second, or four
@@ -105,10 +105,4 @@ def _file(source: Source, kind: str, cues: Iterable[_Cue]) -> bytes | None:
 
 def _cue(cue: _Cue) -> str:
     lines = "\n".join(cue.lines)
-    return f"{cue.name}\n{_clock(cue.start)} --> {_clock(cue.end)}\n{lines}\n"
-
-
-@lru_cache(maxsize=4 * HOUR)
-def _clock(seconds: int) -> str:
-    hours, rest = divmod(seconds, HOUR)
-    return f"{hours:02}:{rest // MINUTE:02}:{rest % MINUTE:02}.000"
+    return f"{cue.name}\n{full_clock(cue.start)}.000 --> {full_clock(cue.end)}.000\n{lines}\n"

@@ -18,7 +18,7 @@ from kikigaki.exports.views.spoken import summary
 from kikigaki.model import Note
 from kikigaki.pages import Edition
 from kikigaki.strings import catalog
-from kikigaki.timestamps import HOUR, MINUTE, Timestamp
+from kikigaki.timestamps import full_clock
 
 NAMESPACE = "https://www.weareavp.com/nunncenter/ohms"
 VERSION = "5.4"
@@ -55,7 +55,7 @@ def _fields(source: Source) -> Iterator[str]:
     yield f'<date value="{note.published or ""}" format="yyyy-mm-dd"/>'
     yield field("cms_record_id", note.id)
     yield field("title", source.title)
-    yield field("duration", _clock(note.duration) if note.duration else "")
+    yield field("duration", full_clock(note.duration.seconds) if note.duration else "")
     yield field("collection_name", edition.words(collection.name))
     for tag, named, registry in (
         ("subject", note.topics, collection.topics),
@@ -94,8 +94,3 @@ def _is_written(note: Note, language: str) -> bool:
 def _language_name(edition: Edition) -> str:
     """In English, as OHMS has it; the tag of a language whose name is not known."""
     return catalog("en").language_name(edition.language)
-
-
-def _clock(length: Timestamp) -> str:
-    hours, rest = divmod(length.seconds, HOUR)
-    return f"{hours:02}:{rest // MINUTE:02}:{rest % MINUTE:02}"
