@@ -23,6 +23,14 @@ def test_where_there_is_nothing_nothing_is_chosen() -> None:
     assert LanguageMap[str]().choose("ja") is None
 
 
+@pytest.mark.parametrize("texts", [BOTH, LanguageMap({"en": "power"}), LanguageMap[str]()])
+@pytest.mark.parametrize("language", ["ja", "en", "fr"])
+def test_the_best_value_is_the_one_that_is_chosen(texts: LanguageMap[str], language: str) -> None:
+    chosen = texts.choose(language)
+
+    assert texts.best(language, "nothing") == (chosen.value if chosen else "nothing")
+
+
 def test_an_empty_map_is_false() -> None:
     assert not LanguageMap[str]()
     assert BOTH

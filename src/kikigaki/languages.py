@@ -4,6 +4,7 @@ import re
 from typing import Generic, NamedTuple, NoReturn, TypeVar
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """What a language tag looks like: BCP 47 as far as sites use it (``ja``, ``pt-BR``)."""
@@ -48,3 +49,9 @@ class LanguageMap(dict[str, T]):
         for other, value in self.items():
             return Chosen(value, other, translated=False)
         return None
+
+    def best(self, language: str, otherwise: D) -> T | D:
+        """The value that :meth:`choose` gives, by itself; another one where it gives nothing."""
+        if language in self:  # asked for often, so that no Chosen is made for it
+            return self[language]
+        return next(iter(self.values()), otherwise)

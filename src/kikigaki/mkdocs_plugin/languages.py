@@ -76,9 +76,8 @@ class Themes:
         config, collection = self.config, self.collection
         config.theme["language"] = language
         name, description = collection.name, collection.description
-        config.site_name = chosen.value if (chosen := name.choose(language)) else self.site_name
-        chosen = description.choose(language)
-        config.site_description = chosen.value if chosen else self.site_description
+        config.site_name = name.best(language, self.site_name)
+        config.site_description = description.best(language, self.site_description)
         self._name_toggles(language)
         context["nav"] = self.navs[language]
         return context

@@ -46,8 +46,7 @@ def chooser(collection: Collection, feeds: Sequence[tuple[str, str]] = ()) -> st
 
 def _feeds(collection: Collection, feeds: Sequence[tuple[str, str]]) -> Iterator[str]:
     for tag in collection.languages:
-        chosen = collection.name.choose(tag)
-        title = html.escape(f"{chosen.value if chosen else 'Kikigaki'} ({own_name(tag)})")
+        title = html.escape(f"{collection.name.best(tag, 'Kikigaki')} ({own_name(tag)})")
         for kind, file in feeds:
             address = f'hreflang="{tag}" title="{title}" href="{tag}/{file}"'
             yield f'<link rel="alternate" type="{kind}" {address}>'

@@ -30,7 +30,7 @@ Explain: TypeAlias = Callable[[Text, str], Text]
 
 
 _REMEMBERED = 500
-"""Texts of moments that are remembered; more than a note has in a language."""
+"""Texts of moments that are remembered; more than notes written together have in a language."""
 
 
 @dataclass(slots=True)
@@ -71,10 +71,7 @@ class Edition:
 
     def words(self, texts: LanguageMap[str], fallback: str = "") -> str:
         """A one-line text in this language, else in another, else the fallback."""
-        if self.language in texts:  # as a rule, and asked for often
-            return texts[self.language]
-        chosen = texts.choose(self.language)
-        return chosen.value if chosen else fallback
+        return texts.best(self.language, fallback)
 
     def inline(self, texts: LanguageMap[str], fallback: str = "") -> Inline:
         """The same, marked with its own language where it is another."""

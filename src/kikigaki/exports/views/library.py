@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kikigaki.languages import LanguageMap
 from kikigaki.model import Collection
 from kikigaki.strings import Strings, catalog
 
@@ -35,22 +34,19 @@ class Library:
     @property
     def name(self) -> str:
         """What the collection is called."""
-        return self._words(self.known.name) or "Kikigaki"
+        return self.known.name.best(self.language, "") or "Kikigaki"
 
     @property
     def description(self) -> str:
         """What it is, in a sentence; may be empty."""
-        return self._words(self.known.description)
+        return self.known.description.best(self.language, "")
 
     @property
     def author(self) -> str:
         """Who writes the notes; the collection's name where it does not say."""
         person = self.known.people.get(self.known.author)
-        return (self._words(person.name) if person else "") or self.known.author or self.name
-
-    def _words(self, texts: LanguageMap[str]) -> str:
-        chosen = texts.choose(self.language)
-        return chosen.value if chosen else ""
+        name = person.name.best(self.language, "") if person else ""
+        return name or self.known.author or self.name
 
     def newest(self, number: int, *, dated: bool = False) -> list[dict[str, Any]]:
         """So many records; where they must be ``dated``, notes without a day are left out."""

@@ -153,16 +153,11 @@ class _Reader:
     def name(self, wiki: Wiki, language: str) -> str:
         target = self.names.find(wiki.target)
         if isinstance(target, Entry):
-            return _chosen(target.name, language) or target.id
+            return target.name.best(language, "") or target.id
         if isinstance(target, MomentTarget):
-            title = _chosen(target.note.title, language) or target.note.id
+            title = target.note.title.best(language, "") or target.note.id
             return title if target.at is None else f"{title} {target.at}"
         return wiki.target
-
-
-def _chosen(texts: LanguageMap[str], language: str) -> str:
-    chosen = texts.choose(language)
-    return chosen.value if chosen else ""
 
 
 def _ids(references: tuple[Reference, ...]) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 from kikigaki import links
-from kikigaki.languages import LanguageMap
 from kikigaki.search.making.address import page_address
 from kikigaki.search.making.records import HEAD, NoteRecord, Passage, names_in
 
@@ -26,7 +25,7 @@ def note_texts(record: NoteRecord, language: str, *, directory_urls: bool) -> It
     same = {
         "id": record.id,
         "page": page_address(page, directory_urls=directory_urls),
-        "title": shown(record.title, language),
+        "title": record.title.best(language, ""),
         "date": record.published,
         "video": record.video,
     }
@@ -39,8 +38,8 @@ def _part(record: NoteRecord, passages: Sequence[Passage], language: str) -> dic
     keys = set[str]().union(*(names_in(record, passage) for passage in passages))
     first, last = max(passages[0].section, 0), passages[-1].section
     return {
-        "sections": [shown(title, language) for title in record.sections[first : last + 1]],
-        "names": {key: shown(n, language) for key, n in record.names.items() if key in keys},
+        "sections": [title.best(language, "") for title in record.sections[first : last + 1]],
+        "names": {key: n.best(language, "") for key, n in record.names.items() if key in keys},
         "people": record.people if passages[0].section == HEAD else (),
         "passages": [_passage(passage, first, language) for passage in passages],
     }
@@ -53,12 +52,6 @@ def _passage(passage: Passage, first: int, language: str) -> list[Any]:
     section = HEAD if passage.section == HEAD else passage.section - first
     begins = bool(passage.title)
     return [passage.anchor, passage.seconds, section, begins, speeches, passage.topics]
-
-
-def shown(texts: LanguageMap[str], language: str) -> str:
-    """A text in a language, else in another, else nothing."""
-    chosen = texts.choose(language)
-    return chosen.value if chosen else ""
 
 
 def compact(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
