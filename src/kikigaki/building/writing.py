@@ -105,11 +105,7 @@ class NoteWriter:
         exported = [self.exported(note) for note in notes]
         for note, own in zip(notes, exported, strict=True):
             self.put(note, own)
-        mentions = [self.mentions(note) for note in notes]
-        added = [self.packed(*pair) for pair in zip(notes, mentions, strict=True)]
-        found = [indexed(note, self.reading.collection, self.editions[0].names) for note in notes]
-        parts = zip(notes, mentions, exported, added, found, strict=True)
-        return [self.written(*part) for part in parts]
+        return [self.written(*pair) for pair in zip(notes, exported, strict=True)]
 
     def exported(self, note: Note) -> dict[str, Exported]:
         """What a note is published as beside its pages, by language."""
@@ -123,21 +119,13 @@ class NoteWriter:
             for path, data in own.files.items():
                 self.stamper.out.put(path, data)
 
-    def packed(self, note: Note, mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, Packed]:
-        """What a note adds to other pages, by language."""
-        return {edition.language: pack(edition, note, mentions) for edition in self.editions}
-
-    def written(
-        self,
-        note: Note,
-        mentions: Mapping[str, tuple[Mention, ...]],
-        exported: Mapping[str, Exported],
-        added: dict[str, Packed],
-        one: IndexedNote,
-    ) -> Written:
+    def written(self, note: Note, exported: Mapping[str, Exported]) -> Written:
         """What the rest of the site takes from a note."""
-        kept = replace(self.reading.kept[note.id], head=head_of(note, mentions))
+        mentions = self.mentions(note)
+        added = {edition.language: pack(edition, note, mentions) for edition in self.editions}
         items = {language: own.item for language, own in exported.items()}
+        kept = replace(self.reading.kept[note.id], head=head_of(note, mentions))
+        one = indexed(note, self.reading.collection, self.editions[0].names)
         keepsake = Keepsake(kept, items, tuple(_rows(kept, one, added, items)))
         return Written(keepsake, one, added)
 
