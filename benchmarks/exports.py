@@ -6,7 +6,6 @@ python benchmarks/exports.py [--notes N] [--rounds N] [--folder FOLDER]
 import argparse
 import re
 import shutil
-import statistics
 import sys
 import tempfile
 from pathlib import Path
@@ -16,9 +15,9 @@ from kikigaki.exports import FORMATS
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent / "builds"))
 import corpus
-from measured import Cost, run
+from measured import Cost, run, summary
+from ours import BUILD, CLEAN, PLUGIN
 
-BUILD = (sys.executable, "-m", "kikigaki", "build")
 SKIPPED = {"card"}
 """Needs fonts of the machine, and draws pictures, which is another matter."""
 CHOICES = {
@@ -61,37 +60,31 @@ def place(folder: Path, notes: int, setting: str) -> Path:
         last = _STAMP.findall(text)[-1]
         note.write_text(_DAY.sub(rf"\g<0>\nduration: {last}", text), "utf-8")
     settings = folder / "mkdocs.yml"
-    plugin = f"  - kikigaki:\n      exports: {setting}\n"
-    text = settings.read_text("utf-8").replace("  - kikigaki:\n", plugin)
+    named = f"{PLUGIN}      exports: {setting}\n"
+    text = settings.read_text("utf-8").replace(PLUGIN, named)
     settings.write_text(text, "utf-8")
     return folder
 
 
 def built(folder: Path) -> Cost:
     """What a build of everything costs, with nothing there before."""
-    for name in ("site", ".kikigaki"):
+    for name in CLEAN:
         shutil.rmtree(folder / name, ignore_errors=True)
     return run(BUILD, folder)
 
 
 def report(costs: dict[str, list[Cost]], places: dict[str, Path]) -> None:
-    """A row for each choice: medians, and how much of the build the exports are."""
+    """A row for each choice, and how much of the build the exports are."""
     print("| exports | CPU, s | of the build | clock, s | of the build | files | MB |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    none = middle(costs["none"])
-    for name, own in costs.items():
-        cells = [
-            f"{figure:.2f} | {1 - least / figure:.1%}"
-            for figure, least in zip(middle(own), none, strict=True)
-        ]
+    none = summary(costs["none"])
+    for name, runs in costs.items():
+        own = summary(runs)
+        pairs = ((own.cpu, none.cpu), (own.wall, none.wall))
+        cells = [f"{figure:.2f} | {1 - least / figure:.1%}" for figure, least in pairs]
         files = [file for file in (places[name] / "site").rglob("*") if file.is_file()]
         size = sum(file.stat().st_size for file in files) / 1e6
         print(f"| {name} | {' | '.join(cells)} | {len(files):,} | {size:,.0f} |")
-
-
-def middle(costs: list[Cost]) -> tuple[float, float]:
-    """Medians of CPU and clock, in seconds."""
-    return statistics.median(c.cpu for c in costs), statistics.median(c.wall for c in costs)
 
 
 if __name__ == "__main__":
